@@ -1,0 +1,3 @@
+import { buildApp } from '../lib/build-app.ts';
+
+await buildApp();

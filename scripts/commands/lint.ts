@@ -1,0 +1,3 @@
+import { lint } from '../lib/checks.ts';
+
+process.exitCode = (await lint()) ? 0 : 1;

@@ -1,0 +1,89 @@
+import { createInterface } from 'node:readline';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { _electron } from '@playwright/test';
+import { z } from 'zod';
+import { desktopArguments } from './desktop.ts';
+
+/** The app's own word that a pop-up's frame was painted. */
+const paintedLine = z.object({
+  msg: z.literal('pop-up painted'),
+  callId: z.string(),
+  state: z.string(),
+  /** With the first frame of a call: milliseconds since the relay received the push. */
+  paintedAfterMs: z.number().optional(),
+});
+export type Painted = z.infer<typeof paintedLine>;
+
+export interface DesktopProcess {
+  readonly app: ElectronApplication;
+  readonly main: Page;
+  readonly popup: Page;
+  readonly pid: number;
+  /** Every painted frame that the app told of so far. */
+  readonly painted: readonly Painted[];
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+  /** Ends the app as a power cut would: nothing of it gets to say goodbye. */
+  kill(): Promise<void>;
+}
+
+/** Starts the real app with the given switches and waits for its two windows. */
+export async function startDesktop(input: { binary: string; switches: readonly string[]; display: string | null }): Promise<DesktopProcess> {
+  const app = await _electron.launch({
+    executablePath: input.binary,
+    args: [...desktopArguments(input.switches)],
+    env: { ...definedEnv(), ...(input.display ? { DISPLAY: input.display } : {}) },
+  });
+  const process = app.process();
+  const painted: Painted[] = [];
+  const log: string[] = [];
+  const gone = new Promise<void>((resolve) => process.once('exit', () => resolve()));
+  if (process.stdout) {
+    createInterface(process.stdout).on('line', (line) => {
+      log.push(line);
+      const told = readPainted(line);
+      if (told) painted.push(told);
+    });
+  }
+  const [main, popup] = await Promise.all([pageOf(app, 'main'), pageOf(app, 'popup')]);
+  return {
+    app,
+    main,
+    popup,
+    pid: process.pid ?? 0,
+    painted,
+    log,
+    stop: async () => {
+      await app.close();
+      await gone;
+    },
+    kill: async () => {
+      process.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** @returns `null` for a line that tells of something else. */
+export function readPainted(line: string): Painted | null {
+  try {
+    const parsed = paintedLine.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+async function pageOf(app: ElectronApplication, name: 'main' | 'popup'): Promise<Page> {
+  const isIt = (page: Page): boolean => page.url().includes(`/${name}.html`);
+  const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', { predicate: async (candidate) => {
+    await candidate.waitForLoadState('domcontentloaded');
+    return isIt(candidate);
+  } }));
+  await page.waitForSelector(`html[data-window="${name}"]`, { state: 'attached' });
+  return page;
+}
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,19 @@
+import { buildApp } from './build-app.ts';
+import type { ElectronRuntime } from './electron-binary.ts';
+import { electronRuntime } from './electron-binary.ts';
+import { root } from './paths.ts';
+import { ensureSystemPackages } from './system-packages.ts';
+
+/** Everything that must be there before the desktop app can start in this clone. */
+export async function prepareDesktop(needs: { readonly display: boolean }): Promise<ElectronRuntime> {
+  await buildApp();
+  const runtime = await electronRuntime();
+  ensureSystemPackages({ electron: runtime.binary, display: needs.display });
+  return runtime;
+}
+
+/** The arguments that start the app from this clone; as root, Chromium's own sandbox cannot be had. */
+export function desktopArguments(switches: readonly string[]): readonly string[] {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return [root, ...(asRoot ? ['--no-sandbox'] : []), ...switches];
+}

@@ -1,0 +1,64 @@
+import type { ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { end, exitOf } from './child-process.ts';
+import { root } from './paths.ts';
+
+const entry = path.join(root, 'relay', 'main.ts');
+
+const listeningLine = z.object({ event: z.literal('listening'), url: z.string(), epoch: z.string(), head: z.number() });
+const sourceAdded = z.object({ id: z.string(), hookPath: z.string() });
+const agentAdded = z.object({ agentNumber: z.string(), token: z.string(), enrolUrl: z.string() });
+
+export interface RelayProcess {
+  readonly url: string;
+  readonly port: number;
+  /** Ends it as a service manager would. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** Starts a relay on a data folder and waits until it says that it listens. Its log goes to `onLog`, line by line. */
+export async function startRelay(input: { data: string; port?: number; onLog?: (line: string) => void }): Promise<RelayProcess> {
+  const child = spawn(process.execPath, [entry, 'serve', '--data', input.data, '--port', String(input.port ?? 0)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  createInterface(child.stderr).on('line', (line) => input.onLog?.(line));
+  const { url } = listeningLine.parse(JSON.parse(await firstLine(child)));
+  return {
+    url,
+    port: Number(new URL(url).port),
+    stop: () => end(child),
+    kill: async () => {
+      const gone = exitOf(child);
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('The relay has no standard output.');
+  for await (const line of createInterface(child.stdout)) return line;
+  throw new Error(`The relay ended before it listened (exit ${await exitOf(child)}): its log says why.`);
+}
+
+/** `source add`: @returns the path that the cloud pushes to. */
+export async function addSource(data: string, dialect: string, id: string): Promise<string> {
+  return sourceAdded.parse(await relayCommand(['source', 'add', dialect, '--id', id, '--data', data, '--json'])).hookPath;
+}
+
+/** `agent add`: @returns the agent's token. */
+export async function addAgent(data: string, agentNumber: string, name: string): Promise<string> {
+  return agentAdded.parse(await relayCommand(['agent', 'add', agentNumber, '--name', name, '--data', data, '--json'])).token;
+}
+
+async function relayCommand(args: readonly string[]): Promise<unknown> {
+  const { stdout } = await promisify(execFile)(process.execPath, [entry, ...args], { cwd: root });
+  return JSON.parse(stdout);
+}

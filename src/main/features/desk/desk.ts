@@ -1,0 +1,100 @@
+import type { ConnectionState } from '../../../shared/api/views.ts';
+import type { Cursor } from '../../../shared/contract/event.ts';
+import type { EpochMs } from '../../../shared/contract/time.ts';
+import type { Failure } from '../../../shared/result.ts';
+import type { HistoryPort } from '../../history/history-port.ts';
+import type { DeskOwner, DeskOwners } from '../../profile.ts';
+import { historyFile } from '../../profile.ts';
+import type { Batch, Welcome } from '../../relay-client/protocol.ts';
+import type { Desk as SessionDesk } from '../../relay-client/session.ts';
+import type { Popup } from '../popup/popup.ts';
+import { clockOffsetMs } from './clock-offset.ts';
+import { dayStart } from './day.ts';
+import type { DeskState } from './desk-state.ts';
+
+export interface DeskParts {
+  readonly profile: string;
+  readonly owners: DeskOwners;
+  readonly enrolment: { readonly relay: string; readonly token: string };
+  readonly history: HistoryPort;
+  readonly state: DeskState;
+  readonly popup: Popup;
+  now(): EpochMs;
+  /** The main window may want to be told. */
+  changed(): void;
+  unreadable(count: number): void;
+}
+
+/** Where the relay's stream ends on this computer: committed to the history, then shown. */
+export class AgentDesk implements SessionDesk {
+  readonly #parts: DeskParts;
+  #owner: DeskOwner | null = null;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** Shows what this computer has of the person whose token it is, before the relay has answered. */
+  async openKnownHistory(): Promise<void> {
+    const { relay, token } = this.#parts.enrolment;
+    const owner = this.#parts.owners.find(relay, token);
+    if (owner) await this.#open(owner);
+  }
+
+  cursor(): Promise<Cursor | null> {
+    return this.#parts.history.cursor();
+  }
+
+  async welcome(welcome: Welcome): Promise<Cursor | null> {
+    const { enrolment, owners, state } = this.#parts;
+    const key = welcome.agentNumber ?? welcome.name ?? '';
+    const owner: DeskOwner = { relay: enrolment.relay, role: welcome.role, key };
+    if (!sameOwner(this.#owner, owner)) {
+      owners.remember(enrolment.token, owner);
+      await this.#open(owner);
+    }
+    const agent = welcome.agentNumber ? { number: welcome.agentNumber, name: welcome.name ?? null } : null;
+    state.greeted(agent, clockOffsetMs(welcome.now, this.#parts.now()));
+    return this.#parts.history.cursor();
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    const { history, state, popup } = this.#parts;
+    const committed = await history.commit(batch);
+    if (committed.unreadable > 0) this.#parts.unreadable(committed.unreadable);
+    if (this.#owner?.role === 'agent') popup.callsChanged(committed.calls);
+    state.callsChanged(committed.calls);
+    if (committed.status) state.statusChanged(committed.status);
+    this.#parts.changed();
+  }
+
+  connectionChanged(connection: ConnectionState, failure: Failure | null): void {
+    this.#parts.state.connectionChanged(connection, failure, this.#parts.now());
+    this.#parts.popup.connectionChanged();
+    this.#parts.changed();
+  }
+
+  /** Keeps how long the pop-up took with the call. @returns whether it was the call's first. */
+  async painted(callId: string, paintedAfterMs: number): Promise<boolean> {
+    const row = await this.#parts.history.keepPaintedAfter({ callId, paintedAfterMs });
+    if (!row) return false;
+    this.#parts.state.callsChanged([row]);
+    this.#parts.changed();
+    return true;
+  }
+
+  async #open(owner: DeskOwner): Promise<void> {
+    const { history, profile, state, popup } = this.#parts;
+    const agentNumber = owner.role === 'agent' ? owner.key : null;
+    await history.open({ file: historyFile(profile, owner), agentNumber });
+    this.#owner = owner;
+    state.restart(await history.callsSince({ since: dayStart(this.#parts.now()) }), await history.status());
+    if (agentNumber) state.greeted({ number: agentNumber, name: null }, state.clockOffsetMs);
+    popup.clear();
+    this.#parts.changed();
+  }
+}
+
+function sameOwner(held: DeskOwner | null, owner: DeskOwner): boolean {
+  return held !== null && held.relay === owner.relay && held.role === owner.role && held.key === owner.key;
+}

@@ -1,0 +1,91 @@
+import type { CallRow } from '../../../shared/api/call-row.ts';
+import type { EpochMs } from '../../../shared/contract/time.ts';
+import { isLive } from '../desk/live-call.ts';
+
+/** A call is alive when the relay received its last event less than this ago (contract §6). */
+const aliveMs = 60_000;
+/** How long the card of an ended call stays: time enough to read it after the talk. */
+const endedStaysMs = 60_000;
+/** What was dismissed or faded is remembered so long, so that a late repeat does not pop again. */
+const rememberedMs = 24 * 3_600_000;
+
+export const mostCards = 3;
+
+interface Slot {
+  readonly call: CallRow;
+  /** When the relay received the push that made this card appear. */
+  readonly causedAt: EpochMs;
+  readonly endedSince: EpochMs | null;
+  /** Set once the card has gone: dismissed by the agent, or faded. */
+  readonly goneSince: EpochMs | null;
+}
+
+/**
+ * Which calls have a pop-up. One call, one card, whatever arrives twice or out of order; a call that had ended before
+ * it was ever shown gets none. Times are the relay's.
+ */
+export class PopupDeck {
+  readonly #slots = new Map<string, Slot>();
+
+  /** @returns whether what is shown has changed. */
+  update(calls: readonly CallRow[], now: EpochMs): boolean {
+    let changed = false;
+    for (const call of calls) changed = this.#take(call, now) || changed;
+    return changed;
+  }
+
+  dismiss(callId: string, now: EpochMs): boolean {
+    const slot = this.#slots.get(callId);
+    if (!slot || slot.goneSince !== null) return false;
+    this.#slots.set(callId, { ...slot, goneSince: now });
+    return true;
+  }
+
+  /** Lets time pass: ended cards fade, silent rings go. @returns whether what is shown has changed. */
+  tick(now: EpochMs): boolean {
+    let changed = false;
+    for (const [callId, slot] of this.#slots) {
+      if (slot.goneSince !== null) {
+        if (now - slot.goneSince > rememberedMs) this.#slots.delete(callId);
+      } else if (isOver(slot, now)) {
+        this.#slots.set(callId, { ...slot, goneSince: now });
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** When the relay received the push that made the call's card appear; `null` when it has none. */
+  causedAt(callId: string): EpochMs | null {
+    return this.#slots.get(callId)?.causedAt ?? null;
+  }
+
+  clear(): void {
+    this.#slots.clear();
+  }
+
+  /** Living calls before ended ones, then the latest first. */
+  shown(): readonly CallRow[] {
+    return [...this.#slots.values()]
+      .filter((slot) => slot.goneSince === null)
+      .map((slot) => slot.call)
+      .toSorted((a, b) => Number(a.state === 'ended') - Number(b.state === 'ended') || b.startedAt - a.startedAt);
+  }
+
+  #take(call: CallRow, now: EpochMs): boolean {
+    const slot = this.#slots.get(call.callId);
+    if (!slot) {
+      if (call.state === 'ended' || now - call.lastReceivedAt >= aliveMs) return false;
+      this.#slots.set(call.callId, { call, causedAt: call.lastReceivedAt, endedSince: null, goneSince: null });
+      return true;
+    }
+    const endedSince = call.state === 'ended' ? (slot.endedSince ?? now) : null;
+    this.#slots.set(call.callId, { ...slot, call, endedSince });
+    return slot.goneSince === null;
+  }
+}
+
+function isOver({ call, endedSince }: Slot, now: EpochMs): boolean {
+  if (endedSince !== null) return now - endedSince >= endedStaysMs;
+  return !isLive(call, now);
+}

@@ -1,0 +1,40 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { DanpingEvent } from '../../shared/contract/event.ts';
+import { danpingEventSchema } from '../../shared/contract/event.ts';
+import type { Commit } from './history-port.ts';
+
+/** The relay's events as they came, each once. */
+export class EventsTable {
+  readonly #add: Statement<[string, number, string | null, string, number, string]>;
+  readonly #ofCall: Statement<[string], { body: string }>;
+  readonly #byId: Statement<[string], { body: string }>;
+  readonly #keepUnreadable: Statement<[string, number, string]>;
+
+  constructor(database: Database) {
+    this.#add = database.prepare(
+      'INSERT INTO events (id, seq, call_id, kind, received_at, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    );
+    this.#ofCall = database.prepare('SELECT body FROM events WHERE call_id = ?');
+    this.#byId = database.prepare('SELECT body FROM events WHERE id = ?');
+    this.#keepUnreadable = database.prepare('INSERT INTO unreadable_items (epoch, up_to, body) VALUES (?, ?, ?)');
+  }
+
+  /** @returns whether it is new here. */
+  add(event: DanpingEvent): boolean {
+    const receivedAt = Date.parse(event.receivedAt);
+    return this.#add.run(event.id, event.seq, event.callId, event.kind, receivedAt, JSON.stringify(event)).changes === 1;
+  }
+
+  ofCall(callId: string): DanpingEvent[] {
+    return this.#ofCall.all(callId).map((row) => danpingEventSchema.parse(JSON.parse(row.body)));
+  }
+
+  byId(id: string): DanpingEvent | null {
+    const row = this.#byId.get(id);
+    return row ? danpingEventSchema.parse(JSON.parse(row.body)) : null;
+  }
+
+  keepUnreadable(batch: Commit, item: unknown): void {
+    this.#keepUnreadable.run(batch.epoch, batch.upTo, JSON.stringify(item) ?? 'null');
+  }
+}

@@ -1,0 +1,195 @@
+import type { Cursor } from '../../shared/contract/event.ts';
+import type { EpochMs } from '../../shared/contract/time.ts';
+import type { Failure } from '../../shared/result.ts';
+import type { ConnectionState } from '../../shared/api/views.ts';
+import { backoffMs } from './backoff.ts';
+import type { Batch, Welcome } from './protocol.ts';
+import { batchSchema, refusalSchema, welcomeSchema } from './protocol.ts';
+import type { Connection, Transport } from './transport.ts';
+
+/** Time and chance, injected so that a simulation can own them. */
+export interface Surroundings {
+  now(): EpochMs;
+  random(): number;
+  /** @returns how to call it off. */
+  after(delayMs: number, action: () => void): () => void;
+}
+
+/** Where a session keeps what it receives. */
+export interface Desk {
+  /** How far this desk has committed; `null` when it does not yet know whose desk it is, or holds nothing. */
+  cursor(): Promise<Cursor | null>;
+  /**
+   * Makes the desk ready for the person whom the relay greeted.
+   * @returns the cursor of that person's history, from which to continue.
+   */
+  welcome(welcome: Welcome): Promise<Cursor | null>;
+  /** Commits a batch and its cursor together. The relay hears of it only once this is done. */
+  commit(batch: Batch): Promise<void>;
+  connectionChanged(state: ConnectionState, failure: Failure | null): void;
+}
+
+/** The relay pings every 5 s: half as much again without one means that the line may be dead. */
+const heartbeatOverdueMs = 7_500;
+const livenessCheckMs = 1_000;
+/** Once a token was refused only a person can help, yet the relay may be the one that errs: ask again, rarely. */
+const refusedRetryMs = 30_000;
+/** From this attempt on the wait between tries is the longest. */
+const slowAttempt = 3;
+
+/** Keeps one desk current: connects, resumes from the cursor, commits, acknowledges, tries again. */
+export class RelaySession {
+  readonly #transport: Transport;
+  readonly #token: string;
+  readonly #desk: Desk;
+  readonly #surroundings: Surroundings;
+  #connection: Connection | null = null;
+  #attempt = 0;
+  #lastSign: EpochMs = 0;
+  #cancelRetry: () => void = () => undefined;
+  #cancelWatch: () => void = () => undefined;
+  #work: Promise<void> = Promise.resolve();
+  #stopped = true;
+
+  constructor(transport: Transport, token: string, desk: Desk, surroundings: Surroundings) {
+    this.#transport = transport;
+    this.#token = token;
+    this.#desk = desk;
+    this.#surroundings = surroundings;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#attempt = 0;
+    void this.#connect();
+  }
+
+  /** Resolves once nothing is being committed any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#drop();
+    await this.#work;
+  }
+
+  /** Tries at once, for instance when the computer woke up or the network came back. */
+  retryNow(): void {
+    if (this.#stopped || this.#connection) return;
+    this.#attempt = 0;
+    void this.#connect();
+  }
+
+  async #connect(): Promise<void> {
+    this.#drop();
+    if (this.#attempt === 0) this.#desk.connectionChanged('connecting', null);
+    const cursor = await this.#desk.cursor();
+    if (this.#stopped || this.#connection) return;
+    this.#lastSign = this.#surroundings.now();
+    const mine: { connection: Connection | null } = { connection: null };
+    const current = (): boolean => !this.#stopped && mine.connection !== null && this.#connection === mine.connection;
+    mine.connection = this.#transport.open(
+      { token: this.#token, cursor },
+      {
+        welcome: (payload) => this.#inTurn(current, () => this.#greeted(payload, cursor)),
+        batch: (payload, acknowledge) => this.#inTurn(current, () => this.#received(payload, acknowledge)),
+        heartbeat: () => this.#signOfLife(current),
+        revoked: () => current() && this.#refuse('revoked', 'The relay withdrew this token.', 'Ask the admin for a new one.'),
+        refused: (payload) => current() && this.#refused(payload),
+        lost: (reason) => current() && this.#lost(reason),
+      },
+    );
+    this.#connection = mine.connection;
+    this.#watch();
+  }
+
+  /** Welcome and batches one after the other, and none of a connection that was given up meanwhile. */
+  #inTurn(current: () => boolean, step: () => Promise<void>): void {
+    this.#lastSign = this.#surroundings.now();
+    this.#work = this.#work.then(async () => {
+      if (!current()) return;
+      try {
+        await step();
+      } catch (error) {
+        this.#lost(error instanceof Error ? error.message : String(error), {
+          code: 'history-unavailable',
+          cause: error instanceof Error ? error.message : String(error),
+          mend: 'Free disk space or restart the app; the relay keeps what is missing and sends it again.',
+        });
+      }
+    });
+  }
+
+  async #greeted(payload: unknown, sent: Cursor | null): Promise<void> {
+    const welcome = welcomeSchema.safeParse(payload);
+    if (!welcome.success) {
+      this.#refuse('relay-incompatible', 'The relay speaks another protocol.', 'Update the app or the relay.');
+      return;
+    }
+    const own = await this.#desk.welcome(welcome.data);
+    this.#attempt = 0;
+    if (!sent && own) {
+      // The desk learned only now whose it is, and finds that it holds a history of that person: continue from there.
+      void this.#connect();
+      return;
+    }
+    this.#desk.connectionChanged('live', null);
+  }
+
+  async #received(payload: unknown, acknowledge: () => void): Promise<void> {
+    await this.#desk.commit(batchSchema.parse(payload));
+    acknowledge();
+  }
+
+  #signOfLife(current: () => boolean): void {
+    if (!current()) return;
+    const wasSilent = this.#silent();
+    this.#lastSign = this.#surroundings.now();
+    if (wasSilent) this.#desk.connectionChanged('live', null);
+  }
+
+  #silent(): boolean {
+    return this.#surroundings.now() - this.#lastSign > heartbeatOverdueMs;
+  }
+
+  #watch(): void {
+    let said = false;
+    const look = (): void => {
+      if (this.#silent() && !said) this.#desk.connectionChanged('stale', null);
+      said = this.#silent();
+      this.#cancelWatch = this.#surroundings.after(livenessCheckMs, look);
+    };
+    this.#cancelWatch = this.#surroundings.after(livenessCheckMs, look);
+  }
+
+  #refused(payload: unknown): void {
+    const refusal = refusalSchema.safeParse(payload);
+    const said = refusal.success ? refusal.data : null;
+    this.#refuse(said?.code ?? 'refused', said?.cause ?? 'The relay refused the connection.', said?.mend ?? 'Ask the admin.');
+  }
+
+  #refuse(code: string, cause: string, mend: string): void {
+    this.#drop();
+    this.#desk.connectionChanged('offline', { code, cause, mend });
+    this.#retryAfter(refusedRetryMs);
+  }
+
+  #lost(reason: string, failure: Failure | null = null): void {
+    this.#drop();
+    const unreachable: Failure = { code: 'relay-unreachable', cause: reason, mend: 'Check the network and the relay; the app keeps trying.' };
+    this.#desk.connectionChanged('offline', failure ?? unreachable);
+    // The relay is there but this desk cannot commit: knocking fast would not help the disk.
+    if (failure) this.#attempt = slowAttempt;
+    this.#retryAfter(backoffMs(this.#attempt, this.#surroundings.random()));
+    this.#attempt += 1;
+  }
+
+  #retryAfter(delayMs: number): void {
+    this.#cancelRetry = this.#surroundings.after(delayMs, () => void this.#connect());
+  }
+
+  #drop(): void {
+    this.#cancelRetry();
+    this.#cancelWatch();
+    this.#connection?.close();
+    this.#connection = null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Cursor } from '../../shared/contract/event.ts';
+
+/** What a connection tells its owner. Payloads are as they came; the owner checks them. */
+export interface TransportEvents {
+  welcome(payload: unknown): void;
+  /** `acknowledge` tells the relay that the batch is committed here; the next one follows it. */
+  batch(payload: unknown, acknowledge: () => void): void;
+  /** A sign of life that carries nothing. */
+  heartbeat(): void;
+  revoked(): void;
+  /** The relay answered and said no. */
+  refused(payload: unknown): void;
+  /** Never reached, or lost; `reason` is for the log. */
+  lost(reason: string): void;
+}
+
+export interface Connection {
+  close(): void;
+}
+
+/** Opens one connection, once: whoever opens decides about the next try. */
+export interface Transport {
+  open(handshake: { readonly token: string; readonly cursor: Cursor | null }, events: TransportEvents): Connection;
+}

@@ -1,0 +1,273 @@
+import type { CallOutcome, CallRecord } from './call-record.ts';
+import { callRecordSchema } from './call-record.ts';
+import type { DanpingEvent, Direction } from './event.ts';
+import type { EpochMs } from './time.ts';
+
+/** The way of a leg and of a call, nearest first. */
+export const callStates = ['dialing', 'ringing', 'answered', 'ended'] as const;
+export type CallState = (typeof callStates)[number];
+
+/** One agent's part in a call. */
+export interface Leg {
+  readonly agentNumber: string | null;
+  readonly agentName: string | null;
+  readonly state: CallState;
+  readonly dialedAt: EpochMs | null;
+  readonly ringingAt: EpochMs | null;
+  readonly answeredAt: EpochMs | null;
+  readonly endedAt: EpochMs | null;
+}
+
+/** A call as its events tell it: docs/protocol.md, "Call". Times are epoch milliseconds, durations seconds. */
+export interface Call {
+  readonly callId: string;
+  readonly dialect: string;
+  readonly direction: Direction | null;
+  readonly callType: string | null;
+  readonly customerNumber: string | null;
+  readonly customerName: string | null;
+  readonly displayNumber: string | null;
+  readonly trunkNumber: string | null;
+  readonly queueName: string | null;
+  readonly agentNumber: string | null;
+  readonly agentName: string | null;
+  readonly extras: Readonly<Record<string, unknown>> | null;
+  readonly relatedCallIds: readonly string[];
+  readonly state: CallState;
+  readonly outcome: CallOutcome;
+  /** The earliest time that any event gives this call. */
+  readonly startedAt: EpochMs;
+  readonly dialedAt: EpochMs | null;
+  readonly ringingAt: EpochMs | null;
+  readonly answeredAt: EpochMs | null;
+  readonly endedAt: EpochMs | null;
+  readonly ringSeconds: number | null;
+  readonly talkSeconds: number | null;
+  readonly legs: readonly Leg[];
+  readonly record: CallRecord | null;
+  /** When the relay received the earliest and the latest event of this call. */
+  readonly firstReceivedAt: EpochMs;
+  readonly lastReceivedAt: EpochMs;
+}
+
+const stateOfKind = new Map<string, CallState>([
+  ['call.dialing', 'dialing'],
+  ['call.ringing', 'ringing'],
+  ['call.answered', 'answered'],
+  ['call.ended', 'ended'],
+  ['call.taken', 'ended'],
+  ['call.failed', 'ended'],
+  ['call.record', 'ended'],
+]);
+
+/** One step of a call on the common time line, ready to be put in order. */
+interface Step {
+  readonly event: DanpingEvent;
+  readonly state: CallState;
+  readonly at: EpochMs;
+}
+
+/**
+ * Folds the events of one call into the call. The order of `events`, repeats and gaps do not matter: steps are
+ * put in order by the provider's time, at equal times the further state wins, then the later seq.
+ *
+ * @returns `null` when no event of a call is among them.
+ */
+export function foldCall(events: Iterable<DanpingEvent>): Call | null {
+  const steps = inOrder(events);
+  const first = steps[0];
+  if (!first) return null;
+
+  const legs = foldLegs(steps);
+  const record = lastOf(steps, readRecord);
+  const ringingAt = earliest(legs.map((leg) => leg.ringingAt)) ?? msOf(record?.ringingAt);
+  const answeredAt = earliest(legs.map((leg) => leg.answeredAt)) ?? msOf(record?.answeredAt);
+  const state = stateOfLegs(legs);
+  const endedAt = state === 'ended' ? (latest(legs.map((leg) => leg.endedAt)) ?? null) : null;
+  const direction = firstOf(steps, (event) => event.direction);
+  const leader = leadingLeg(legs);
+  const received = steps.map((step) => Date.parse(step.event.receivedAt));
+
+  return {
+    callId: first.event.callId ?? '',
+    dialect: first.event.dialect,
+    direction,
+    callType: firstOf(steps, (event) => (event.kind === 'call.record' ? null : event.callType)) ?? firstOf(steps, (event) => event.callType),
+    customerNumber: firstOf(steps, (event) => event.customerNumber),
+    customerName: record?.customerName ?? firstOf(steps, (event) => textIn(event.data, 'customerName')),
+    displayNumber: firstOf(steps, (event) => event.displayNumber),
+    trunkNumber: firstOf(steps, (event) => event.trunkNumber),
+    queueName: record?.queueName ?? firstOf(steps, (event) => textIn(event.data, 'queueName')),
+    agentNumber: leader?.agentNumber ?? firstOf(steps, (event) => event.agentNumber),
+    agentName: leader?.agentName ?? firstOf(steps, (event) => event.agentName),
+    extras: mergeExtras(steps),
+    relatedCallIds: [...new Set(steps.flatMap((step) => step.event.relatedCallIds))].toSorted(),
+    state,
+    outcome: outcomeOf({ steps, record, state, direction, answered: answeredAt !== null }),
+    startedAt: Math.min(first.at, msOf(record?.startedAt) ?? first.at),
+    dialedAt: earliest(legs.map((leg) => leg.dialedAt)),
+    ringingAt,
+    answeredAt,
+    endedAt,
+    ringSeconds: secondsBetween(ringingAt, answeredAt ?? endedAt) ?? record?.ringSeconds ?? null,
+    talkSeconds: record?.talkSeconds ?? secondsBetween(answeredAt, endedAt),
+    legs,
+    record,
+    firstReceivedAt: Math.min(...received),
+    lastReceivedAt: Math.max(...received),
+  };
+}
+
+function inOrder(events: Iterable<DanpingEvent>): Step[] {
+  const byId = new Map<string, Step>();
+  for (const event of events) {
+    const state = stateOfKind.get(event.kind);
+    if (state) byId.set(event.id, { event, state, at: Date.parse(event.at ?? event.receivedAt) });
+  }
+  return [...byId.values()].toSorted(
+    (a, b) => a.at - b.at || callStates.indexOf(a.state) - callStates.indexOf(b.state) || a.event.seq - b.event.seq,
+  );
+}
+
+/** What speaks of the whole call rather than of one agent's part in it. */
+function endsEveryLeg(step: Step): boolean {
+  return (
+    step.event.kind === 'call.record' ||
+    step.event.kind === 'call.failed' ||
+    (step.event.agentNumber === null && step.state === 'ended')
+  );
+}
+
+function foldLegs(steps: readonly Step[]): Leg[] {
+  const legs = new Map<string, Leg>();
+  for (const step of steps) {
+    if (endsEveryLeg(step)) continue;
+    const key = step.event.agentNumber ?? '';
+    legs.set(key, advance(legs.get(key) ?? newLeg(step), step));
+  }
+  const ends = steps.filter(endsEveryLeg);
+  if (legs.size === 0) {
+    const end = ends[0];
+    return end ? [advance(newLeg(end), end)] : [];
+  }
+  return [...legs.values()].map((leg) => endedByTheCall(leg, ends)).toSorted(byAgentNumber);
+}
+
+function newLeg({ event }: Step): Leg {
+  return {
+    agentNumber: event.agentNumber,
+    agentName: event.agentName,
+    state: 'dialing',
+    dialedAt: null,
+    ringingAt: null,
+    answeredAt: null,
+    endedAt: null,
+  };
+}
+
+function advance(leg: Leg, { event, state, at }: Step): Leg {
+  const named = { ...leg, agentName: leg.agentName ?? event.agentName };
+  switch (state) {
+    case 'dialing':
+      return { ...named, state, dialedAt: leg.dialedAt ?? at, endedAt: null };
+    case 'ringing':
+      return { ...named, state, ringingAt: leg.ringingAt ?? at, endedAt: null };
+    case 'answered':
+      return { ...named, state, answeredAt: leg.answeredAt ?? at, endedAt: null };
+    case 'ended':
+      return { ...named, state, endedAt: leg.endedAt ?? at };
+  }
+}
+
+/** The CDR, or a hangup that names no agent, ends a leg that nothing later has revived. */
+function endedByTheCall(leg: Leg, ends: readonly Step[]): Leg {
+  if (leg.state === 'ended') return leg;
+  const lastSign = Math.max(leg.dialedAt ?? 0, leg.ringingAt ?? 0, leg.answeredAt ?? 0);
+  const end = ends.find((step) => step.at >= lastSign);
+  return end ? { ...leg, state: 'ended', endedAt: end.at } : leg;
+}
+
+function byAgentNumber(a: Leg, b: Leg): number {
+  const left = a.agentNumber ?? '';
+  const right = b.agentNumber ?? '';
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function stateOfLegs(legs: readonly Leg[]): CallState {
+  const living = legs.filter((leg) => leg.state !== 'ended');
+  const furthest = Math.max(-1, ...living.map((leg) => callStates.indexOf(leg.state)));
+  return callStates[furthest] ?? 'ended';
+}
+
+/** Who has the call: the agent that talks or talked last, else the one whose phone rang last. */
+function leadingLeg(legs: readonly Leg[]): Leg | undefined {
+  const withAgent = legs.filter((leg) => leg.agentNumber !== null);
+  const answered = withAgent.filter((leg) => leg.answeredAt !== null);
+  const sign = (leg: Leg): EpochMs => leg.answeredAt ?? leg.ringingAt ?? leg.dialedAt ?? leg.endedAt ?? 0;
+  return (answered.length > 0 ? answered : withAgent).toSorted((a, b) => sign(b) - sign(a))[0];
+}
+
+function outcomeOf(call: {
+  steps: readonly Step[];
+  record: CallRecord | null;
+  state: CallState;
+  direction: Direction | null;
+  answered: boolean;
+}): CallOutcome {
+  if (call.record && call.record.outcome !== 'unknown') return call.record.outcome;
+  if (call.answered) return call.state === 'ended' ? 'answered' : 'unknown';
+  if (call.steps.some((step) => step.event.kind === 'call.failed')) return 'failed';
+  if (call.state !== 'ended') return 'unknown';
+  if (call.direction === 'inbound') return 'missed';
+  return call.direction === 'outbound' ? 'no-answer' : 'unknown';
+}
+
+function readRecord(event: DanpingEvent): CallRecord | null {
+  if (event.kind !== 'call.record') return null;
+  const parsed = callRecordSchema.safeParse(event.data['record']);
+  return parsed.success ? parsed.data : null;
+}
+
+function mergeExtras(steps: readonly Step[]): Record<string, unknown> | null {
+  const found = steps.map((step) => step.event.data['extras']).filter(isFieldMap);
+  return found.length > 0 ? Object.assign({}, ...found) : null;
+}
+
+function isFieldMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+}
+
+function textIn(data: Readonly<Record<string, unknown>>, field: string): string | null {
+  const value = data[field];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function firstOf<Value>(steps: readonly Step[], read: (event: DanpingEvent) => Value | null): Value | null {
+  for (const step of steps) {
+    const value = read(step.event);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function lastOf<Value>(steps: readonly Step[], read: (event: DanpingEvent) => Value | null): Value | null {
+  return firstOf(steps.toReversed(), read);
+}
+
+function msOf(iso: string | null | undefined): EpochMs | null {
+  return iso ? Date.parse(iso) : null;
+}
+
+function earliest(times: readonly (EpochMs | null)[]): EpochMs | null {
+  const known = times.filter((time) => time !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
+
+function latest(times: readonly (EpochMs | null)[]): EpochMs | null {
+  const known = times.filter((time) => time !== null);
+  return known.length > 0 ? Math.max(...known) : null;
+}
+
+function secondsBetween(from: EpochMs | null, to: EpochMs | null): number | null {
+  return from !== null && to !== null && to >= from ? Math.round((to - from) / 1000) : null;
+}
