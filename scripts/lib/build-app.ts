@@ -16,8 +16,9 @@ export async function buildApp(): Promise<void> {
   await withLock('build', async () => {
     if (builtFrom() === wanted) return;
     say('Building the desktop app …');
+    process.chdir(root);
     for (const part of parts) {
-      await build({ root, configFile: path.join(root, `vite.${part}.config.ts`), logLevel: 'warn', mode: 'production' });
+      await build({ configFile: path.join(root, `vite.${part}.config.ts`), logLevel: 'warn', mode: 'production' });
     }
     mkdirSync(builtApp, { recursive: true });
     writeFileSync(stamp, wanted);

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron } from '@playwright/test';
@@ -21,11 +22,15 @@ export interface DesktopProcess {
   readonly pid: number;
   /** Every painted frame that the app told of so far. */
   readonly painted: readonly Painted[];
+  /** Resolves once the app has told of such a frame. */
+  paintedFrame(isIt: (frame: Painted) => boolean): Promise<void>;
   readonly log: readonly string[];
   stop(): Promise<void>;
   /** Ends the app as a power cut would: nothing of it gets to say goodbye. */
   kill(): Promise<void>;
 }
+
+const paintTimeoutMs = 30_000;
 
 /** Starts the real app with the given switches and waits for its two windows. */
 export async function startDesktop(input: { binary: string; switches: readonly string[]; display: string | null }): Promise<DesktopProcess> {
@@ -36,13 +41,16 @@ export async function startDesktop(input: { binary: string; switches: readonly s
   });
   const process = app.process();
   const painted: Painted[] = [];
+  const told = new EventEmitter();
   const log: string[] = [];
   const gone = new Promise<void>((resolve) => process.once('exit', () => resolve()));
   if (process.stdout) {
     createInterface(process.stdout).on('line', (line) => {
       log.push(line);
-      const told = readPainted(line);
-      if (told) painted.push(told);
+      const frame = readPainted(line);
+      if (!frame) return;
+      painted.push(frame);
+      told.emit('painted');
     });
   }
   const [main, popup] = await Promise.all([pageOf(app, 'main'), pageOf(app, 'popup')]);
@@ -52,6 +60,10 @@ export async function startDesktop(input: { binary: string; switches: readonly s
     popup,
     pid: process.pid ?? 0,
     painted,
+    paintedFrame: async (isIt) => {
+      const signal = AbortSignal.timeout(paintTimeoutMs);
+      while (!painted.some(isIt)) await once(told, 'painted', { signal });
+    },
     log,
     stop: async () => {
       await app.close();
@@ -74,14 +86,17 @@ export function readPainted(line: string): Painted | null {
   }
 }
 
-async function pageOf(app: ElectronApplication, name: 'main' | 'popup'): Promise<Page> {
-  const isIt = (page: Page): boolean => page.url().includes(`/${name}.html`);
-  const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', { predicate: async (candidate) => {
-    await candidate.waitForLoadState('domcontentloaded');
-    return isIt(candidate);
-  } }));
-  await page.waitForSelector(`html[data-window="${name}"]`, { state: 'attached' });
-  return page;
+const windowTimeoutMs = 60_000;
+
+/** A window is known by its mark alone: when it is announced, its address may still be blank. */
+function pageOf(app: ElectronApplication, name: 'main' | 'popup'): Promise<Page> {
+  return new Promise((resolve, reject) => {
+    const look = (page: Page): void => {
+      page.waitForSelector(`html[data-window="${name}"]`, { state: 'attached', timeout: windowTimeoutMs }).then(() => resolve(page), reject);
+    };
+    for (const page of app.windows()) look(page);
+    app.on('window', look);
+  });
 }
 
 function definedEnv(): Record<string, string> {

@@ -14,8 +14,9 @@ interface StoredCall {
 
 /** One row for each call, folded from its events whenever one arrives. */
 export class CallsTable {
-  readonly #put: Statement<[string, number, string | null, string, string], StoredCall>;
+  readonly #put: Statement<[string, number, string | null, string, number, string], StoredCall>;
   readonly #since: Statement<[number], StoredCall>;
+  readonly #notEnded: Statement<[number], StoredCall>;
   readonly #firstPage: Statement<[number], StoredCall>;
   readonly #pageAfter: Statement<[number, string, number], StoredCall>;
   readonly #ofCustomer: Statement<[string, string, number], StoredCall>;
@@ -24,11 +25,12 @@ export class CallsTable {
 
   constructor(database: Database) {
     this.#put = database.prepare(`
-      INSERT INTO calls (call_id, started_at, customer_number, state, body) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO calls (call_id, started_at, customer_number, state, last_received_at, body) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (call_id) DO UPDATE SET started_at = excluded.started_at, customer_number = excluded.customer_number,
-        state = excluded.state, body = excluded.body
+        state = excluded.state, last_received_at = excluded.last_received_at, body = excluded.body
       RETURNING body, painted_after_ms`);
     this.#since = database.prepare('SELECT body, painted_after_ms FROM calls WHERE started_at >= ? ORDER BY started_at DESC, call_id DESC');
+    this.#notEnded = database.prepare("SELECT body, painted_after_ms FROM calls WHERE state <> 'ended' AND last_received_at >= ?");
     this.#firstPage = database.prepare('SELECT body, painted_after_ms FROM calls ORDER BY started_at DESC, call_id DESC LIMIT ?');
     this.#pageAfter = database.prepare(
       'SELECT body, painted_after_ms FROM calls WHERE (started_at, call_id) < (?, ?) ORDER BY started_at DESC, call_id DESC LIMIT ?',
@@ -46,12 +48,16 @@ export class CallsTable {
   fold(callId: string, events: readonly DanpingEvent[]): CallRow | null {
     const call = foldCall(events);
     if (!call) return null;
-    const stored = this.#put.get(callId, call.startedAt, call.customerNumber, call.state, JSON.stringify(call));
+    const stored = this.#put.get(callId, call.startedAt, call.customerNumber, call.state, call.lastReceivedAt, JSON.stringify(call));
     return { ...call, paintedAfterMs: stored?.painted_after_ms ?? null };
   }
 
   since(since: EpochMs): CallRow[] {
     return this.#since.all(since).map(toRow);
+  }
+
+  notEnded(receivedSince: EpochMs): CallRow[] {
+    return this.#notEnded.all(receivedSince).map(toRow);
   }
 
   page(after: HistoryPosition | null, limit: number): HistoryPage {

@@ -35,6 +35,8 @@ export interface HistoryPort {
   commit(input: Commit): Promise<Committed>;
   status(): Promise<AgentState | null>;
   callsSince(input: { readonly since: EpochMs }): Promise<readonly CallRow[]>;
+  /** Calls that nobody has ended, of which the relay has heard since `receivedSince`, whenever they began. */
+  callsNotEnded(input: { readonly receivedSince: EpochMs }): Promise<readonly CallRow[]>;
   page(input: { readonly after: HistoryPosition | null; readonly limit: number }): Promise<HistoryPage>;
   /** Other calls with this customer before `callId`, and how many began since `since`, that one included. */
   customerStory(input: {

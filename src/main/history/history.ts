@@ -86,6 +86,7 @@ export function createHistory(): HistoryOnThread {
     commit: (batch): Committed => history().commit(batch),
     status: (): AgentState | null => open?.ownStatus.state() ?? null,
     callsSince: ({ since }): readonly CallRow[] => open?.calls.since(since) ?? [],
+    callsNotEnded: ({ receivedSince }): readonly CallRow[] => open?.calls.notEnded(receivedSince) ?? [],
     page: ({ after, limit }): HistoryPage => open?.calls.page(after, limit) ?? { rows: [], next: null },
     customerStory: (input): CustomerStory => history().calls.customerStory(input),
     keepPaintedAfter: ({ callId, paintedAfterMs }): CallRow | null => history().calls.keepPaintedAfter(callId, paintedAfterMs),

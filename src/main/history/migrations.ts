@@ -26,10 +26,12 @@ const migrations: readonly string[] = [
     started_at INTEGER NOT NULL,
     customer_number TEXT,
     state TEXT NOT NULL,
+    last_received_at INTEGER NOT NULL,
     body TEXT NOT NULL,
     painted_after_ms INTEGER
   ) STRICT;
   CREATE INDEX calls_by_start ON calls (started_at DESC, call_id DESC);
+  CREATE INDEX calls_not_ended ON calls (last_received_at) WHERE state <> 'ended';
   CREATE INDEX calls_by_customer ON calls (customer_number, started_at DESC) WHERE customer_number IS NOT NULL;
 
   -- The latest word on the agent itself: one row for its status, one for its session.

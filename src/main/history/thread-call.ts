@@ -9,6 +9,7 @@ const methods: Readonly<Record<HistoryMethod, true>> = {
   commit: true,
   status: true,
   callsSince: true,
+  callsNotEnded: true,
   page: true,
   customerStory: true,
   keepPaintedAfter: true,

@@ -11,6 +11,7 @@ import type { Popup } from '../popup/popup.ts';
 import { clockOffsetMs } from './clock-offset.ts';
 import { dayStart } from './day.ts';
 import type { DeskState } from './desk-state.ts';
+import { silentTalkMs } from './live-call.ts';
 
 export interface DeskParts {
   readonly profile: string;
@@ -88,9 +89,16 @@ export class AgentDesk implements SessionDesk {
     const agentNumber = owner.role === 'agent' ? owner.key : null;
     await history.open({ file: historyFile(profile, owner), agentNumber });
     this.#owner = owner;
-    state.restart(await history.callsSince({ since: dayStart(this.#parts.now()) }), await history.status());
-    if (agentNumber) state.greeted({ number: agentNumber, name: null }, state.clockOffsetMs);
+    const now = this.#parts.now();
+    const todaysCalls = await history.callsSince({ since: dayStart(now) });
+    const notEnded = await history.callsNotEnded({ receivedSince: now - silentTalkMs });
+    state.restart([...todaysCalls, ...notEnded], await history.status());
     popup.clear();
+    if (agentNumber) {
+      state.greeted({ number: agentNumber, name: null }, state.clockOffsetMs);
+      // A call that was alive when the app ended is alive still.
+      popup.callsChanged(notEnded);
+    }
     this.#parts.changed();
   }
 }

@@ -1,0 +1,92 @@
+import { expect, test } from '../fixtures/scene.ts';
+import { dialout, inboundRing } from '../helpers/documents.ts';
+import { cards, expectCard, expectConnection, historyRows, popupWindow } from '../helpers/marks.ts';
+
+test('the document’s dial-out call gives one pop-up with three states and one history row', async ({ scene }) => {
+  const desk = await scene.desk();
+  await expectConnection(desk, 'live');
+  const call = dialout('call-one');
+
+  expect(await scene.push(call.ring)).toBe(200);
+  await expectCard(desk, 'call-one', 'ringing');
+  await expect(cards(desk)).toContainText(['173 1913 2391']);
+  expect(await scene.push(call.linkAsStatus)).toBe(200);
+  await expectCard(desk, 'call-one', 'answered');
+  expect(await scene.push(call.linkWrapped)).toBe(200);
+  expect(await scene.push(call.hangup)).toBe(200);
+  expect(await scene.push(call.hangupAsStatus)).toBe(200);
+  await expectCard(desk, 'call-one', 'ended');
+
+  await expect(cards(desk)).toHaveCount(1);
+  const states = desk.painted.filter((frame) => frame.callId === 'call-one').map((frame) => frame.state);
+  expect(states).toEqual(['ringing', 'answered', 'ended']);
+  const rows = await historyRows(desk);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toHaveAttribute('data-call-id', 'call-one');
+  expect(desk.app.windows()).toHaveLength(2);
+});
+
+test('repeats, late and shuffled pushes change nothing', async ({ scene }) => {
+  const desk = await scene.desk();
+  await expectConnection(desk, 'live');
+  const call = dialout('call-shuffled');
+  await scene.push(call.ring);
+  await expectCard(desk, 'call-shuffled', 'ringing');
+  for (const body of [call.hangup, call.ring, call.linkWrapped, call.hangup, call.linkAsStatus, call.ring]) await scene.push(body);
+  await expectCard(desk, 'call-shuffled', 'ended');
+  const rows = await historyRows(desk);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toHaveAttribute('data-state', 'ended');
+});
+
+test('the pop-up stands above everything and leaves the keyboard where it is', async ({ scene }) => {
+  const desk = await scene.desk();
+  await expectConnection(desk, 'live');
+  const main = await desk.app.browserWindow(desk.main);
+  await main.evaluate((window) => window.focus());
+  await expect.poll(() => main.evaluate((window) => window.isFocused())).toBe(true);
+
+  await scene.push(inboundRing('call-focus'));
+  await expectCard(desk, 'call-focus', 'ringing');
+  await expect.poll(async () => (await popupWindow(desk)).visible).toBe(true);
+  await expect.poll(() => desk.painted.some((frame) => frame.callId === 'call-focus')).toBe(true);
+  expect(await popupWindow(desk)).toEqual({ visible: true, focused: false, onTop: true });
+  expect(await main.evaluate((window) => window.isFocused())).toBe(true);
+
+  await desk.popup.keyboard.press('Escape');
+  await expect(cards(desk)).toHaveCount(0);
+  await expect.poll(async () => (await popupWindow(desk)).visible).toBe(false);
+});
+
+test('a main window that was put aside costs no call', async ({ scene }) => {
+  const desk = await scene.desk();
+  await expectConnection(desk, 'live');
+  const main = await desk.app.browserWindow(desk.main);
+  await main.evaluate((window) => window.close());
+  await expect.poll(() => main.evaluate((window) => window.isMinimized())).toBe(true);
+  await scene.push(inboundRing('call-aside'));
+  await expectCard(desk, 'call-aside', 'ringing');
+});
+
+test('an agent sees its own calls and nobody else’s', async ({ scene }) => {
+  const mine = await scene.desk();
+  const other = await scene.desk({ agentNumber: '20002', profile: 'profile-of-20002' });
+  await expectConnection(mine, 'live');
+  await expectConnection(other, 'live');
+  await scene.push(inboundRing('call-mine'));
+  await scene.push(inboundRing('call-other', { agentNumber: '20002', agentName: '韩梅梅' }));
+  await expectCard(mine, 'call-mine', 'ringing');
+  await expectCard(other, 'call-other', 'ringing');
+  await expect(cards(mine)).toHaveCount(1);
+  await expect(cards(other)).toHaveCount(1);
+});
+
+test('the time from push to painted frame is kept with the call', async ({ scene }) => {
+  const desk = await scene.desk();
+  await expectConnection(desk, 'live');
+  await scene.push(inboundRing('call-timed'));
+  await expect.poll(() => desk.painted.find((frame) => frame.callId === 'call-timed')?.paintedAfterMs).toBeGreaterThanOrEqual(0);
+  const told = desk.painted.find((frame) => frame.callId === 'call-timed')?.paintedAfterMs;
+  const rows = await historyRows(desk);
+  await expect(rows).toHaveAttribute('data-painted-ms', String(told));
+});
