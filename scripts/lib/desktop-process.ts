@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron } from '@playwright/test';
 import { z } from 'zod';
-import { desktopArguments } from './desktop.ts';
+import { desktopArguments, packedArguments } from './desktop.ts';
 
 /** The app's own word that a pop-up's frame was painted. */
 const paintedLine = z.object({
@@ -32,11 +32,20 @@ export interface DesktopProcess {
 
 const paintTimeoutMs = 30_000;
 
+export interface DesktopStart {
+  readonly binary: string;
+  readonly switches: readonly string[];
+  /** Where to open the windows when it is not the display of this process. */
+  readonly display: string | null;
+  /** The binary is a packed app and brings its own code. */
+  readonly packed?: boolean;
+}
+
 /** Starts the real app with the given switches and waits for its two windows. */
-export async function startDesktop(input: { binary: string; switches: readonly string[]; display: string | null }): Promise<DesktopProcess> {
+export async function startDesktop(input: DesktopStart): Promise<DesktopProcess> {
   const app = await _electron.launch({
     executablePath: input.binary,
-    args: [...desktopArguments(input.switches)],
+    args: [...(input.packed ? packedArguments : desktopArguments)(input.switches)],
     env: { ...definedEnv(), ...(input.display ? { DISPLAY: input.display } : {}) },
   });
   const process = app.process();

@@ -12,8 +12,13 @@ export async function prepareDesktop(needs: { readonly display: boolean }): Prom
   return runtime;
 }
 
-/** The arguments that start the app from this clone; as root, Chromium's own sandbox cannot be had. */
+/** The arguments that start the app from this clone. */
 export function desktopArguments(switches: readonly string[]): readonly string[] {
+  return [root, ...packedArguments(switches)];
+}
+
+/** The arguments of an app that brings its own code; as root, Chromium's own sandbox cannot be had. */
+export function packedArguments(switches: readonly string[]): readonly string[] {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return [root, ...(asRoot ? ['--no-sandbox'] : []), ...switches];
+  return [...(asRoot ? ['--no-sandbox'] : []), ...switches];
 }
