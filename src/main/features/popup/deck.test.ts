@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallRow } from '../../../shared/api/call-row.ts';
 import { foldCall } from '../../../shared/contract/call.ts';

@@ -1,0 +1,11 @@
+import { createContext, use } from 'react';
+import type { Bridge } from '../../shared/bridge.ts';
+
+export const BridgeContext = createContext<Bridge | null>(null);
+
+/** The bridge of the window that the component stands in. */
+export function useBridge(): Bridge {
+  const bridge = use(BridgeContext);
+  if (!bridge) throw new Error('No BridgeContext around this component.');
+  return bridge;
+}

@@ -1,0 +1,25 @@
+import { useId, type JSX } from 'react';
+import { cx } from '../../ui/cx.ts';
+import { markOfCall, toneOf } from '../../ui/marks.ts';
+import styles from './CallCard.module.css';
+import { CardBody, type CardProps } from './CardBody.tsx';
+import { usePainted } from './use-painted.ts';
+
+/** One call: who it is, why, since when. The edge has the colour of its state. */
+export function CallCard(props: CardProps): JSX.Element {
+  const { call } = props.card;
+  const customerId = useId();
+  usePainted(call.callId, call.state);
+  return (
+    <article
+      className={cx(styles['card'], props.short && styles['short'])}
+      data-call-id={call.callId}
+      data-state={call.state}
+      data-outcome={call.outcome}
+      data-tone={toneOf(markOfCall(call))}
+      aria-labelledby={customerId}
+    >
+      <CardBody {...props} headlineId={customerId} />
+    </article>
+  );
+}

@@ -1,0 +1,34 @@
+import { createInstance, type i18n, type Resource } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { languages, type Language } from './languages.ts';
+
+/**
+ * Text files as a window imports them with `import.meta.glob`: `./vi/popup.json` → its content. Each window
+ * takes only the files that it shows, so the pop-up stays small.
+ */
+export type TextFiles = Readonly<Record<string, Record<string, unknown>>>;
+
+/** Starts the interface's language; texts are in the bundle, so the first frame already has its words. */
+export function startI18n(language: Language, files: TextFiles): i18n {
+  const instance = createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: languages[0],
+    resources: asResources(files),
+    ns: [],
+    defaultNS: 'common',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  return instance;
+}
+
+function asResources(files: TextFiles): Resource {
+  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const [path, texts] of Object.entries(files)) {
+    const [language, file] = path.split('/').slice(-2);
+    if (language && file) (resources[language] ??= {})[file.replace('.json', '')] = texts;
+  }
+  return resources;
+}

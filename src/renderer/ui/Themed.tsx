@@ -1,0 +1,40 @@
+import { MantineProvider, createTheme } from '@mantine/core';
+import { useSyncExternalStore, type JSX, type ReactNode } from 'react';
+import type { Theme } from './theme.ts';
+
+/** Tokens decide on colours and sizes; the library only needs to know what its components start from. */
+const mantineTheme = createTheme({
+  cursorType: 'pointer',
+  defaultRadius: 'md',
+  components: {
+    Button: { defaultProps: { variant: 'default', size: 'sm' } },
+    Tooltip: {
+      defaultProps: { multiline: true, maw: 320, openDelay: 300, transitionProps: { duration: 0 }, withinPortal: true },
+    },
+  },
+});
+
+/** A page as windows/prepare-page.ts prepared it. */
+interface ThemedPage {
+  readonly theme: () => Theme;
+  readonly onTheme: (callback: () => void) => () => void;
+}
+
+/**
+ * The component library, held to the content security policy: it adds no `<style>` element of its own, all of
+ * its variables come from mantine.css.
+ */
+export function Themed({ page, children }: { readonly page: ThemedPage; readonly children: ReactNode }): JSX.Element {
+  const theme = useSyncExternalStore(page.onTheme, page.theme);
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      forceColorScheme={theme === 'light' ? 'light' : 'dark'}
+      withCssVariables={false}
+      withGlobalClasses={false}
+      withStaticClasses={false}
+    >
+      {children}
+    </MantineProvider>
+  );
+}
