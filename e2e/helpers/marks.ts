@@ -12,6 +12,12 @@ export async function expectCard(desk: DesktopProcess, callId: string, state: st
   await expect(cards(desk, callId)).toHaveAttribute('data-state', state);
 }
 
+/** The card stands on the screen in this state: the page says so, and its frame was painted. */
+export async function expectPainted(desk: DesktopProcess, callId: string, state: string): Promise<void> {
+  await expectCard(desk, callId, state);
+  await desk.paintedFrame((frame) => frame.callId === callId && frame.state === state);
+}
+
 /** Opens the history. @returns its rows. */
 export async function historyRows(desk: DesktopProcess): Promise<Locator> {
   await desk.main.locator('[data-nav="history"]').click();

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/scene.ts';
 import { dialout, inboundRing } from '../helpers/documents.ts';
-import { cards, expectCard, expectConnection, historyRows, popupWindow } from '../helpers/marks.ts';
+import { cards, expectCard, expectConnection, expectPainted, historyRows, popupWindow } from '../helpers/marks.ts';
 
 test('the document’s dial-out call gives one pop-up with three states and one history row', async ({ scene }) => {
   const desk = await scene.desk();
@@ -8,14 +8,14 @@ test('the document’s dial-out call gives one pop-up with three states and one 
   const call = dialout('call-one');
 
   expect(await scene.push(call.ring)).toBe(200);
-  await expectCard(desk, 'call-one', 'ringing');
+  await expectPainted(desk, 'call-one', 'ringing');
   await expect(cards(desk)).toContainText(['173 1913 2391']);
   expect(await scene.push(call.linkAsStatus)).toBe(200);
-  await expectCard(desk, 'call-one', 'answered');
+  await expectPainted(desk, 'call-one', 'answered');
   expect(await scene.push(call.linkWrapped)).toBe(200);
   expect(await scene.push(call.hangup)).toBe(200);
   expect(await scene.push(call.hangupAsStatus)).toBe(200);
-  await expectCard(desk, 'call-one', 'ended');
+  await expectPainted(desk, 'call-one', 'ended');
 
   await expect(cards(desk)).toHaveCount(1);
   const states = desk.painted.filter((frame) => frame.callId === 'call-one').map((frame) => frame.state);
@@ -47,9 +47,8 @@ test('the pop-up stands above everything and leaves the keyboard where it is', a
   await expect.poll(() => main.evaluate((window) => window.isFocused())).toBe(true);
 
   await scene.push(inboundRing('call-focus'));
-  await expectCard(desk, 'call-focus', 'ringing');
+  await expectPainted(desk, 'call-focus', 'ringing');
   await expect.poll(async () => (await popupWindow(desk)).visible).toBe(true);
-  await expect.poll(() => desk.painted.some((frame) => frame.callId === 'call-focus')).toBe(true);
   expect(await popupWindow(desk)).toEqual({ visible: true, focused: false, onTop: true });
   expect(await main.evaluate((window) => window.isFocused())).toBe(true);
 
@@ -85,8 +84,22 @@ test('the time from push to painted frame is kept with the call', async ({ scene
   const desk = await scene.desk();
   await expectConnection(desk, 'live');
   await scene.push(inboundRing('call-timed'));
-  await expect.poll(() => desk.painted.find((frame) => frame.callId === 'call-timed')?.paintedAfterMs).toBeGreaterThanOrEqual(0);
+  await expectPainted(desk, 'call-timed', 'ringing');
   const told = desk.painted.find((frame) => frame.callId === 'call-timed')?.paintedAfterMs;
   const rows = await historyRows(desk);
   await expect(rows).toHaveAttribute('data-painted-ms', String(told));
+});
+
+test('the pop-up tells number, direction, agent, lines, extras and the last three calls with the customer', async ({ scene }) => {
+  const desk = await scene.desk();
+  await expectConnection(desk, 'live');
+  for (const name of ['a', 'b', 'c', 'd']) {
+    const earlier = dialout(`call-earlier-${name}`);
+    for (const body of [earlier.ring, earlier.linkAsStatus, earlier.hangup]) await scene.push(body);
+  }
+  await scene.push({ ...dialout('call-told').ring, extras: '{"订单":"X9-20931"}', trunkNumber: '01080455499' });
+  await expectCard(desk, 'call-told', 'ringing');
+  const card = cards(desk, 'call-told');
+  for (const text of ['173 1913 2391', '呼出', 'sc的坐席', '20001', '010 8140 0192', '010 8045 5499', 'X9-20931']) await expect(card).toContainText(text);
+  await expect(card.getByRole('listitem').filter({ hasText: '0:05' })).toHaveCount(3);
 });

@@ -20,6 +20,7 @@ export class CallsTable {
   readonly #firstPage: Statement<[number], StoredCall>;
   readonly #pageAfter: Statement<[number, string, number], StoredCall>;
   readonly #ofCustomer: Statement<[string, string, number], StoredCall>;
+  readonly #nameOfCustomer: Statement<[string], { name: string }>;
   readonly #countOfCustomer: Statement<[string, number], { count: number }>;
   readonly #keepPaintedAfter: Statement<[number, string], StoredCall>;
 
@@ -38,6 +39,9 @@ export class CallsTable {
     this.#ofCustomer = database.prepare(
       'SELECT body, painted_after_ms FROM calls WHERE customer_number = ? AND call_id <> ? ORDER BY started_at DESC LIMIT ?',
     );
+    this.#nameOfCustomer = database.prepare(`
+      SELECT body ->> 'customerName' AS name FROM calls WHERE customer_number = ? AND body ->> 'customerName' IS NOT NULL
+      ORDER BY started_at DESC LIMIT 1`);
     this.#countOfCustomer = database.prepare('SELECT count(*) AS count FROM calls WHERE customer_number = ? AND started_at >= ?');
     this.#keepPaintedAfter = database.prepare(
       'UPDATE calls SET painted_after_ms = ? WHERE call_id = ? AND painted_after_ms IS NULL RETURNING body, painted_after_ms',
@@ -70,6 +74,7 @@ export class CallsTable {
   customerStory(input: { customerNumber: string; callId: string; limit: number; since: EpochMs }): CustomerStory {
     return {
       earlierCalls: this.#ofCustomer.all(input.customerNumber, input.callId, input.limit).map(toRow).map(toEarlierCall),
+      customerName: this.#nameOfCustomer.get(input.customerNumber)?.name ?? null,
       callsSince: this.#countOfCustomer.get(input.customerNumber, input.since)?.count ?? 0,
     };
   }

@@ -24,6 +24,8 @@ export interface CustomerStory {
   /** The latest earlier calls, at most as many as asked for. */
   readonly earlierCalls: readonly EarlierCall[];
   readonly callsSince: number;
+  /** What the customer was last called in a record, for a cloud that names nobody while the phone rings. */
+  readonly customerName: string | null;
 }
 
 /** The history as the main process sees it: every call crosses to the history's own thread. */

@@ -49,10 +49,16 @@ export function foldAgent(agentNumber: string, signs: AgentSigns): AgentState | 
     status: said?.status ?? null,
     statusName: said?.statusName ?? null,
     statusNumber: said?.statusNumber ?? null,
-    since: status ? timeOf(status) : session ? timeOf(session) : null,
+    since: sinceWhen(status, session),
     callId: status?.callId ?? null,
     offlineAnswering: session?.kind === 'agent.logout' && session.data['logoutType'] === 'offline',
   };
+}
+
+/** A status holds since its own push; an agent that is logged out is so since the logout. */
+function sinceWhen(status: DanpingEvent | null, session: DanpingEvent | null): EpochMs | null {
+  const told = session?.kind === 'agent.logout' ? session : (status ?? session);
+  return told ? timeOf(told) : null;
 }
 
 function timeOf(event: DanpingEvent): EpochMs {

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../shared/contract/time.ts';
 import type { CustomerStory, HistoryPort } from '../../history/history-port.ts';
 
 const earlierCallsShown = 3;
-const noStory: CustomerStory = { earlierCalls: [], callsSince: 1 };
+const noStory: CustomerStory = { earlierCalls: [], callsSince: 1, customerName: null };
 
 /** Puts beside each call what this computer knows of the customer. Looked up once for each call and number. */
 export class PopupCards {
@@ -20,8 +20,9 @@ export class PopupCards {
     for (const callId of this.#stories.keys()) if (!shown.has(callId)) this.#stories.delete(callId);
     return Promise.all(
       calls.map(async (call) => {
-        const { earlierCalls, callsSince } = await this.#storyOf(call, dayStart);
-        return { call, earlierCalls, callsToday: callsSince };
+        const story = await this.#storyOf(call, dayStart);
+        const customerName = call.customerName ?? story.customerName;
+        return { call: { ...call, customerName }, earlierCalls: story.earlierCalls, callsToday: story.callsSince };
       }),
     );
   }

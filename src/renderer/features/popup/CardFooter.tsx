@@ -19,14 +19,14 @@ export function CardFooter({ call, short, onDismiss }: Props): JSX.Element {
     <footer className={styles['footer']}>
       {!short && (
         <dl className={styles['facts']}>
-          <Fact label={t('agent')} value={agentOf(call)} />
+          <Fact label={[t('agent'), call.agentNumber].join(' ')} value={call.agentName} />
           <Fact label={t('trunk')} value={numberOf(call.trunkNumber, call)} />
           <Fact label={t('display')} value={numberOf(call.displayNumber, call)} />
         </dl>
       )}
       <button type="button" className={buttonStyles['button']} data-action="dismiss" onClick={onDismiss}>
         {t('dismiss')}
-        <kbd>Esc</kbd>
+        <kbd aria-hidden="true">Esc</kbd>
       </button>
     </footer>
   );
@@ -39,11 +39,6 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
       <dd>{value === null ? '–' : <OneLine>{value}</OneLine>}</dd>
     </div>
   );
-}
-
-function agentOf(call: Call): string | null {
-  const parts = [call.agentName, call.agentNumber].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(' ') : null;
 }
 
 function numberOf(number: string | null, call: Call): string | null {

@@ -29,7 +29,7 @@ export function CopyButton({ number, dialect }: { readonly number: string; reado
         )}
       </svg>
       <span aria-live="polite">{t(`number.${word}`)}</span>
-      <kbd>C</kbd>
+      <kbd aria-hidden="true">C</kbd>
     </button>
   );
 }

@@ -22,20 +22,8 @@ export function actionOfKey(press: Press): CardAction | null {
 export function useCardKeys(): void {
   useEffect(() => {
     document.addEventListener('keydown', onKey);
-    window.addEventListener('focus', tellFocus);
-    window.addEventListener('blur', tellFocus);
-    tellFocus();
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      window.removeEventListener('focus', tellFocus);
-      window.removeEventListener('blur', tellFocus);
-    };
+    return () => document.removeEventListener('keydown', onKey);
   }, []);
-}
-
-/** Keys are told on the buttons only while they reach the window, which the pop-up never makes happen by itself. */
-function tellFocus(): void {
-  document.documentElement.dataset['focused'] = String(document.hasFocus());
 }
 
 function onKey(event: KeyboardEvent): void {

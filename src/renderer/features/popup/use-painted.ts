@@ -18,7 +18,7 @@ export function usePainted(callId: string, state: CallState): void {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         remember(key);
-        void bridge.call('popup.painted', { callId, state, at: performance.timeOrigin + performance.now() });
+        void bridge.call('popup.painted', { callId, state, at: Date.now() });
       });
     });
     return () => cancelAnimationFrame(frame);
