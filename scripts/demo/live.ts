@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { documentDialout, documentInbound } from '../../relay/simulator/moor-v7/scenario.ts';
@@ -19,12 +20,19 @@ export async function playLive(stage: Stage, binary: string, switches: readonly 
     [...desktopArguments([`--relay=${stage.relay.url}`, `--token=${stage.token}`, `--profile=${stage.profile}`, ...switches])],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
-  if (app.stdout) createInterface(app.stdout).on('line', tellPainted);
+  const live = new AbortController();
+  if (app.stdout) {
+    createInterface(app.stdout).on('line', (line) => {
+      if (isLive(line)) live.abort();
+      tellPainted(line);
+    });
+  }
   const closed = new AbortController();
   const gone = exitOf(app).then(() => closed.abort());
   const over = AbortSignal.any([signal, closed.signal]);
-  say('Calls come in; Ctrl-C ends everything.');
   try {
+    await once(AbortSignal.any([live.signal, over]), 'abort');
+    say('Calls come in; Ctrl-C ends everything.');
     await keepCalling(stage, over);
   } finally {
     await end(app);
@@ -40,6 +48,11 @@ async function keepCalling(stage: Stage, signal: AbortSignal): Promise<void> {
     await stage.send(allPushes(steps), { signal });
     await delay(betweenCallsMs, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** The app's own word that it hears its relay. */
+function isLive(line: string): boolean {
+  return line.includes('"msg":"connection changed"') && line.includes('"state":"live"');
 }
 
 function tellPainted(line: string): void {

@@ -62,6 +62,7 @@ export class DesktopApp {
       popup: this.#popup,
       now,
       changed: throttle(() => this.#tellMainWindow(), deskNoticeIntervalMs),
+      connection: (state, failure) => log.info({ state, ...(failure ? { code: failure.code } : {}) }, 'connection changed'),
       unreadable: (count) => log.warn({ count }, 'events of an unknown shape were kept aside'),
     });
     this.#session = new RelaySession(socketIoTransport(relay), token, this.#desk, realSurroundings);

@@ -44,6 +44,7 @@ describe('the history of a desk', () => {
   it('keeps one row for a call, however many events and repeats tell of it', () => {
     commit(ringing);
     commit(answered, answered, ringing);
+    expect(commit(answered, ringing).calls).toEqual([]);
     commit(ended);
     expect(allCalls()).toEqual([{ callId: ringing.callId, state: 'ended' }]);
   });

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { BrowserWindow } from 'electron';
 import { webPreferences } from './web-preferences.ts';
 
@@ -15,6 +16,7 @@ export async function openMainWindow(url: string, backgroundColor: string, quitt
     show: false,
     backgroundColor,
     title: 'Danping',
+    icon: path.join(import.meta.dirname, '..', '..', 'assets', 'icon.png'),
     autoHideMenuBar: true,
     webPreferences,
   });

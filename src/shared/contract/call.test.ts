@@ -66,6 +66,11 @@ describe('foldCall', () => {
     }
   });
 
+  it('ends when it is first said to have ended', () => {
+    const again = eventOf('call.ended', { seq: 9, at: at(52) });
+    expect(foldCall([ringing, answered, ended, again, record])).toMatchObject({ endedAt: Date.parse(at(47)) });
+  });
+
   it('is revived when the phone of the same agent rings again later', () => {
     expect(foldCall([ringing, ended, eventOf('call.ringing', { seq: 9, at: at(50) })])?.state).toBe('ringing');
   });

@@ -24,6 +24,8 @@ export interface DeskParts {
   /** The main window may want to be told. */
   changed(): void;
   unreadable(count: number): void;
+  /** For the log. */
+  connection(state: ConnectionState, failure: Failure | null): void;
 }
 
 /** Where the relay's stream ends on this computer: committed to the history, then shown. */
@@ -71,6 +73,7 @@ export class AgentDesk implements SessionDesk {
 
   connectionChanged(connection: ConnectionState, failure: Failure | null): void {
     this.#parts.state.connectionChanged(connection, failure, this.#parts.now());
+    this.#parts.connection(connection, failure);
     this.#parts.popup.connectionChanged();
     this.#parts.changed();
   }
