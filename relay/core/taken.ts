@@ -1,0 +1,91 @@
+import type { EpochMs } from '../../src/shared/contract/time.ts';
+import { shortHash } from './canonical.ts';
+import type { EventContent, NewEvent } from './ports.ts';
+import type { AudienceKey } from './viewer.ts';
+
+/** What is known of one agent's phone in one call. */
+export interface AgentLeg {
+  readonly audienceKey: AudienceKey;
+  readonly agentNumber: string;
+  readonly agentName: string | null;
+  /** When it last began to dial or ring. */
+  readonly alertedAt: EpochMs | null;
+  /** When it was first answered. */
+  readonly answeredAt: EpochMs | null;
+  readonly endedAt: EpochMs | null;
+}
+
+export type LegSign = 'alerted' | 'answered' | 'ended';
+
+const signOfKind = new Map<string, LegSign>([
+  ['call.dialing', 'alerted'],
+  ['call.ringing', 'alerted'],
+  ['call.answered', 'answered'],
+  ['call.ended', 'ended'],
+]);
+
+/** What an event says of its agent's phone; `null` when it says nothing. */
+export function legSignOf({ content, audience }: NewEvent): { sign: LegSign; at: EpochMs } | null {
+  const sign = signOfKind.get(content.kind);
+  if (!sign || content.callId === null || content.agentNumber === null || audience.length !== 1) return null;
+  return { sign, at: Date.parse(content.at ?? content.receivedAt) };
+}
+
+/** The leg after one more sign of it. */
+export function withSign(leg: AgentLeg, sign: LegSign, at: EpochMs): AgentLeg {
+  switch (sign) {
+    case 'alerted':
+      return { ...leg, alertedAt: Math.max(leg.alertedAt ?? at, at) };
+    case 'answered':
+      return { ...leg, answeredAt: Math.min(leg.answeredAt ?? at, at) };
+    case 'ended':
+      return { ...leg, endedAt: Math.max(leg.endedAt ?? at, at) };
+  }
+}
+
+/**
+ * Finds whose phone stopped ringing because a colleague answered (contract, "Socket.IO out"). Asked after each
+ * ring and each first answer, so that it holds whichever of the two comes in first.
+ *
+ * @param changed the leg that has just changed, `others` the call's other legs.
+ */
+export function takenLegs(changed: AgentLeg, sign: LegSign, others: readonly AgentLeg[]): { from: AgentLeg; by: AgentLeg }[] {
+  if (sign === 'ended') return [];
+  const pairs = others.map((other) => (sign === 'alerted' ? { from: changed, by: other } : { from: other, by: changed }));
+  return pairs.filter(({ from, by }) => wasTaken(from, by));
+}
+
+function wasTaken(from: AgentLeg, by: AgentLeg): boolean {
+  if (from.answeredAt !== null || from.alertedAt === null || by.answeredAt === null) return false;
+  if (from.alertedAt > by.answeredAt) return false;
+  const gaveUpBefore = from.endedAt !== null && from.endedAt >= from.alertedAt && from.endedAt < by.answeredAt;
+  return !gaveUpBefore;
+}
+
+/** Tells the agent `from` that `by` has the call: the colleague's number and name, no more. */
+export function takenEvent(from: AgentLeg, by: AgentLeg, cause: EventContent): NewEvent {
+  const content: EventContent = {
+    source: cause.source,
+    dialect: cause.dialect,
+    account: cause.account,
+    kind: 'call.taken',
+    at: by.answeredAt === null ? null : new Date(by.answeredAt).toISOString(),
+    receivedAt: cause.receivedAt,
+    callId: cause.callId,
+    relatedCallIds: [],
+    direction: cause.direction,
+    callType: cause.callType,
+    customerNumber: null,
+    displayNumber: null,
+    trunkNumber: null,
+    agentNumber: from.agentNumber,
+    agentName: from.agentName,
+    data: { takenBy: { agentNumber: by.agentNumber, agentName: by.agentName } },
+  };
+  const pair = shortHash(JSON.stringify([cause.callId, from.audienceKey, by.audienceKey]), 32);
+  return {
+    identity: { stem: `${cause.source}:t-${pair}`, suffix: '', byContent: false, fingerprint: pair.slice(0, 12) },
+    content,
+    audience: [from.audienceKey],
+  };
+}

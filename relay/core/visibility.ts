@@ -1,0 +1,51 @@
+import { toIso, type EpochMs } from '../../src/shared/contract/time.ts';
+import type { EventDraft } from './dialect.ts';
+import { identityOf } from './identity.ts';
+import type { Directory, EnrolledAgent, NewEvent, Source } from './ports.ts';
+import { audienceKeyOf, type AudienceKey } from './viewer.ts';
+
+/** The cloud whose agent numbers are Danping's own (contract, "Socket.IO out"). */
+export const homeDialect = 'moor-v7';
+
+/** What an agent can be called; also keeps texts that are no number at all out of the audience. */
+export const agentNumberPattern = /^[\w.@+-]{1,64}$/;
+
+/** Settles whom a draft is about and who may see it. */
+export function place(draft: EventDraft, source: Source, receivedAt: EpochMs, directory: Directory): NewEvent {
+  const agent = draft.agentNumber === null ? undefined : directory.agentBehind(source.id, draft.agentNumber);
+  const agentNumber = ownNumber(draft.agentNumber, source, agent);
+  return {
+    identity: identityOf(source.id, draft),
+    content: {
+      source: source.id,
+      dialect: source.dialect,
+      account: draft.account,
+      kind: draft.kind,
+      at: draft.at,
+      receivedAt: toIso(receivedAt),
+      callId: draft.callId,
+      relatedCallIds: draft.relatedCallIds,
+      direction: draft.direction,
+      callType: draft.callType,
+      customerNumber: draft.customerNumber,
+      displayNumber: draft.displayNumber,
+      trunkNumber: draft.trunkNumber,
+      agentNumber,
+      agentName: draft.agentName,
+      data: agentNumber === draft.agentNumber ? draft.data : { extension: draft.agentNumber, ...draft.data },
+    },
+    audience: audienceOf(agentNumber, source, agent),
+  };
+}
+
+/** A number that only another cloud gives out says nothing of Danping's agents. */
+function ownNumber(sent: string | null, source: Source, agent: EnrolledAgent | undefined): string | null {
+  if (agent) return agent.number;
+  return source.dialect === homeDialect ? sent : null;
+}
+
+function audienceOf(agentNumber: string | null, source: Source, agent: EnrolledAgent | undefined): readonly AudienceKey[] {
+  if (agent) return [agent.audienceKey];
+  if (agentNumber === null || !agentNumberPattern.test(agentNumber)) return [];
+  return [audienceKeyOf(source.id, agentNumber)];
+}

@@ -1,0 +1,22 @@
+import type { FastifyReply } from 'fastify';
+
+/** How long a sender may wait before it tries again, while the disk refuses or the relay stops. */
+const retryAfterSeconds = 2;
+
+/** Every refusal has this form (contract, "Webhooks in"). */
+export function refuse(reply: FastifyReply, status: number, error: string): FastifyReply {
+  if (status === 503) reply.header('retry-after', retryAfterSeconds);
+  return reply.code(status).send({ ok: false, error });
+}
+
+/** The same words for a wrong source, a wrong secret and an address that never was. */
+export const unknownAddress = 'There is nothing here. Check the address.';
+
+export function refuseUnknown(reply: FastifyReply): FastifyReply {
+  return refuse(reply, 404, unknownAddress);
+}
+
+export function refuseWhileStopping(reply: FastifyReply): FastifyReply {
+  reply.header('connection', 'close');
+  return refuse(reply, 503, 'The relay is stopping. Send it again in a moment.');
+}

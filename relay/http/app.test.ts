@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fail, ok } from '../../src/shared/result.ts';
+import type { Source, UnreadablePush } from '../core/ports.ts';
+import { hookApp } from './app.ts';
+
+const main: Source = { id: 'main', dialect: 'moor-v7', timeZone: 'Asia/Shanghai' };
+
+let app: ReturnType<typeof hookApp>;
+let bodies: unknown[];
+let kept: UnreadablePush[];
+let mistakes: string[];
+let log: 'works' | 'full' | 'throws';
+let stopping: boolean;
+
+beforeEach(() => {
+  [bodies, kept, mistakes, log, stopping] = [[], [], [], 'works', false];
+  app = hookApp({
+    sourceWithSecret: (id, secret) => (id === 'main' && secret === 'right' ? main : undefined),
+    ingest: async (_source, body) => {
+      if (log === 'throws') throw new Error(`boom ${JSON.stringify(body)}`);
+      if (log === 'full') return fail('log-unavailable', 'The log cannot be written.', '');
+      bodies.push(body);
+      return ok({ seq: 7, duplicate: bodies.length > 1 });
+    },
+    quarantine: {
+      keep: async (push) => {
+        if (log === 'full') return fail('log-unavailable', 'The log cannot be written.', '');
+        kept.push(push);
+        return ok(kept.length);
+      },
+    },
+    onUnreadable: () => undefined,
+    onMistake: (route) => mistakes.push(route),
+    stopping: () => stopping,
+  });
+});
+afterEach(() => app.close());
+
+const post = async (payload: string | Buffer, contentType?: string, url = '/hooks/main/right') => {
+  const response = await app.inject({ method: 'POST', url, payload, headers: contentType === undefined ? {} : { 'content-type': contentType } });
+  return { status: response.statusCode, body: response.json(), headers: response.headers };
+};
+
+describe('a push', () => {
+  test('is answered with its place, and a repeat says so', async () => {
+    expect(await post('{"a":1}', 'application/json')).toMatchObject({ status: 200, body: { ok: true, seq: 7 } });
+    expect((await post('{"a":1}', 'application/json')).body).toEqual({ ok: true, seq: 7, duplicate: true });
+  });
+
+  test.each(['application/json', 'text/plain', 'application/octet-stream', 'nonsense', 'a/b;;;', undefined])(
+    'is read as JSON under the type %s',
+    async (contentType) => {
+      expect(await post('{"a":1}', contentType)).toMatchObject({ status: 200 });
+      expect(bodies).toEqual([{ a: 1 }]);
+    },
+  );
+
+  test('may be a form, or the same fields as a query', async () => {
+    await post('a=1&b=%E5%9D%90', 'application/x-www-form-urlencoded');
+    const { statusCode } = await app.inject({ method: 'GET', url: '/hooks/main/right?a=1&b=%E5%9D%90' });
+    expect(statusCode).toBe(200);
+    expect(bodies).toEqual([{ a: '1', b: '坐' }, { a: '1', b: '坐' }]);
+  });
+
+  test('that cannot be read is refused and kept byte for byte', async () => {
+    const raw = Buffer.from([0x7b, 0xff]);
+    expect(await post(raw, 'application/json')).toMatchObject({ status: 400, body: { ok: false, error: expect.any(String) } });
+    expect(kept).toMatchObject([{ source: 'main', raw, contentType: 'application/json' }]);
+    expect((await app.inject({ method: 'POST', url: '/hooks/main/right' })).statusCode).toBe(400);
+    expect(kept[1]?.raw).toEqual(Buffer.alloc(0));
+  });
+
+  test('may have 256 KiB and no more, announced or not', async () => {
+    const filled = (bytes: number) => JSON.stringify({ a: 'x'.repeat(bytes - 8) });
+    expect((await post(filled(262_144), 'application/json')).status).toBe(200);
+    expect(await post(filled(262_145), 'application/json')).toMatchObject({ status: 413, body: { ok: false, error: expect.any(String) } });
+    expect(kept).toEqual([]);
+  });
+
+  test('waits outside while the disk refuses, readable or not', async () => {
+    log = 'full';
+    for (const payload of ['{"a":1}', 'broken']) {
+      const answer = await post(payload, 'application/json');
+      expect(answer).toMatchObject({ status: 503, body: { ok: false } });
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
+  });
+
+  test('that meets a mistake of ours gets no 200, and the journal no secret', async () => {
+    log = 'throws';
+    expect(await post('{"a":1}', 'application/json')).toMatchObject({ status: 500, body: { ok: false } });
+    expect(mistakes).toEqual(['/hooks/:source/:secret']);
+  });
+
+  test('is sent away while the relay stops', async () => {
+    stopping = true;
+    const answer = await post('{"a":1}', 'application/json');
+    expect(answer).toMatchObject({ status: 503, headers: { connection: 'close' } });
+    expect(bodies).toEqual([]);
+  });
+});
+
+test('a wrong source, a wrong secret and a wrong address are told apart by nothing', async () => {
+  const answers = await Promise.all(
+    ['/hooks/main/wrong', '/hooks/other/right', '/hooks/%zz/right', `/hooks/main/${'x'.repeat(5_000)}`, '/nothing'].map((url) => post('broken', 'application/json', url)),
+  );
+  for (const { status, body } of answers) expect([status, body]).toEqual([404, answers[0]?.body]);
+  expect(answers[0]?.body).toMatchObject({ ok: false, error: expect.any(String) });
+  expect([bodies, kept]).toEqual([[], []]);
+  expect((await app.inject({ method: 'HEAD', url: '/hooks/main/right?a=1' })).statusCode).toBe(404);
+  expect(bodies).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { EventLog } from '../core/ports.ts';
+import { refuse, refuseUnknown, refuseWhileStopping, unknownAddress } from './answers.ts';
+import { largestBodyBytes } from './body.ts';
+import { addEnrol, type EnrolParts } from './enrol.ts';
+import { addHealth } from './health.ts';
+import { addHooks, type HookParts } from './hooks.ts';
+
+export interface AppParts extends HookParts {
+  /** The relay takes nothing new any more. */
+  readonly stopping: () => boolean;
+  /** A mistake of ours, told without the address that was called: addresses hold secrets. */
+  readonly onMistake: (route: string, error: Error) => void;
+}
+
+/** What people's computers see, the webhooks included. Does not listen yet. */
+export function mainApp(parts: AppParts & EnrolParts & { readonly log: EventLog }): FastifyInstance {
+  const app = hookApp(parts);
+  addHealth(app, parts.log);
+  addEnrol(app, parts);
+  return app;
+}
+
+/** The webhooks and nothing else, for `--hook-listen`. Does not listen yet. */
+export function hookApp(parts: AppParts): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    bodyLimit: largestBodyBytes,
+    // A connection that dawdles over one request is closed within ten seconds (headers 5, all 8, looked at each second).
+    requestTimeout: 8_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 30_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 64 * 1024 },
+    // Stopping is told in our own words, by the hook below.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: {
+      onBadUrl: (_path, _request, response) => answerUndecodable(response),
+      onMaxParamLength: (_path, _request, response) => answerUndecodable(response),
+    },
+    clientErrorHandler: answerBrokenRequest,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async (_request, reply) => (parts.stopping() ? refuseWhileStopping(reply) : undefined));
+  app.setNotFoundHandler((_request, reply) => refuseUnknown(reply));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status === 413) return refuse(reply, 413, `The body is larger than ${largestBodyBytes} bytes.`);
+    if (status < 500) return refuse(reply, status, 'The request cannot be read.');
+    parts.onMistake(request.routeOptions.url ?? 'unknown route', error);
+    return refuse(reply, 500, 'The relay made a mistake. Its log tells more.');
+  });
+  addHooks(app, parts);
+  return app;
+}
+
+/** An address that never gets as far as a route. */
+function answerUndecodable(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify({ ok: false, error: unknownAddress }));
+}
+
+/** What is no HTTP, comes too slowly or has too large a head never becomes a request; it is answered here. */
+function answerBrokenRequest(error: Error & { code: string }, socket: Socket): void {
+  if (socket.destroyed || !socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const [status, words] = brokenRequest(error.code);
+  const body = JSON.stringify({ ok: false, error: words });
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    () => socket.destroy(),
+  );
+}
+
+function brokenRequest(code: string): [status: string, words: string] {
+  if (code === 'HPE_HEADER_OVERFLOW') return ['413 Payload Too Large', 'The address and headers are too large. Send the fields as the body of a POST.'];
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return ['408 Request Timeout', 'The request came too slowly.'];
+  return ['400 Bad Request', 'This is not a request that can be read.'];
+}

@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ok, type Result } from '../../src/shared/result.ts';
+import type { PushBody } from '../core/dialect.ts';
+import type { Ingest } from '../core/ingest.ts';
+import type { Quarantine, Source } from '../core/ports.ts';
+import { refuse, refuseUnknown } from './answers.ts';
+import { readBody } from './body.ts';
+import { readForm } from './form.ts';
+
+export interface HookParts {
+  readonly sourceWithSecret: (id: string, secret: string) => Source | undefined;
+  readonly ingest: Ingest;
+  readonly quarantine: Quarantine;
+  /** A body could not be read, for the `count`-th time. */
+  readonly onUnreadable: (source: Source, count: number) => void;
+}
+
+interface HookRoute {
+  Params: { source: string; secret: string };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose address was called; settled before the body is read. */
+    hookSource: Source | null;
+    /** What the sender calls its body. */
+    sentType: string | null;
+  }
+}
+
+/** `POST {hookPath}` and its older form, the same fields as a query. */
+export function addHooks(app: FastifyInstance, parts: HookParts): void {
+  app.decorateRequest('hookSource', null);
+  app.decorateRequest('sentType', null);
+  app.route<HookRoute>({
+    method: ['GET', 'POST'],
+    url: '/hooks/:source/:secret',
+    onRequest: async (request, reply) => {
+      const { source, secret } = request.params;
+      request.hookSource = parts.sourceWithSecret(source, secret) ?? null;
+      if (!request.hookSource) return refuseUnknown(reply);
+      // Any body is taken as it is, also under a type that is no type at all.
+      request.sentType = request.headers['content-type'] ?? null;
+      delete request.raw.headers['content-type'];
+    },
+    handler: async (request, reply) => (request.hookSource ? takePush(request, request.hookSource, reply, parts) : refuseUnknown(reply)),
+  });
+}
+
+async function takePush(request: FastifyRequest, source: Source, reply: FastifyReply, parts: HookParts): Promise<FastifyReply> {
+  const receivedAt = Date.now();
+  const { raw, body } = request.method === 'GET' ? readQuery(request) : readSent(request);
+  const taken = body.ok ? await parts.ingest(source, body.value, receivedAt) : body;
+  if (taken.ok) {
+    const { seq, duplicate } = taken.value;
+    return reply.send(duplicate ? { ok: true, seq, duplicate } : { ok: true, seq });
+  }
+  if (taken.failure.code === 'log-unavailable') return refuse(reply, 503, taken.failure.cause);
+
+  const reason = taken.failure.cause;
+  const kept = await parts.quarantine.keep({ source: source.id, raw, contentType: request.sentType, reason, receivedAt });
+  if (!kept.ok) return refuse(reply, 503, kept.failure.cause);
+  parts.onUnreadable(source, kept.value);
+  return refuse(reply, 400, reason);
+}
+
+interface Sent {
+  readonly raw: Buffer;
+  readonly body: Result<PushBody>;
+}
+
+function readSent(request: FastifyRequest): Sent {
+  const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  return { raw, body: readBody(raw, request.sentType) };
+}
+
+function readQuery(request: FastifyRequest): Sent {
+  const query = request.raw.url?.split('?').slice(1).join('?') ?? '';
+  const fields = readForm(query);
+  return { raw: Buffer.from(query), body: fields.ok ? ok(fields.value) : fields };
+}

@@ -1,0 +1,146 @@
+import type { EventLog, Appended, BatchLimits, NewEvent, Quarantine, Stretch, UnreadablePush } from '../core/ports.ts';
+import type { ReadFrom } from '../core/cursor.ts';
+import type { AudienceKey, Viewer } from '../core/viewer.ts';
+import { fail, ok, type Result } from '../../src/shared/result.ts';
+import { appendPush, type Progress } from './append.ts';
+import { GroupCommit } from './group-commit.ts';
+import { countOrKeep } from './quarantine.ts';
+import { readStretch } from './read.ts';
+import { RecentEvents } from './recent.ts';
+import { codeOf } from './sqlite/open.ts';
+import { EventStore } from './store.ts';
+
+/** What whoever runs the relay should hear of. */
+export interface LogReports {
+  failing(cause: string): void;
+  healed(): void;
+  damaged(seq: number): void;
+}
+
+/** A connection that keeps failing is replaced, no more often than this. */
+const reopenEveryMs = 2_000;
+
+/** How much of the log's end is kept in memory. */
+const recentLimits = { maxEvents: 4_096, maxBytes: 4_000_000 };
+
+/** The event log in SQLite. One process writes it; {@link lockForServing} sees to that. */
+export class SqliteEventLog implements EventLog, Quarantine {
+  readonly #store: EventStore;
+  readonly #reports: LogReports;
+  readonly #commits: GroupCommit;
+  readonly #listeners: ((audience: ReadonlySet<AudienceKey> | null) => void)[] = [];
+  #progress: Progress = { head: 0, added: [] };
+  #recent = new RecentEvents(0, recentLimits);
+  #head = 0;
+  #oldestSeq = 1;
+  /** When the failing began, or when the last fresh connection was tried. */
+  #failingSince: number | null = null;
+  readonly epoch: string;
+
+  private constructor(store: EventStore, reports: LogReports) {
+    this.#store = store;
+    this.#reports = reports;
+    this.epoch = store.statements.epoch.get()?.value ?? '';
+    this.#readBounds();
+    this.#commits = new GroupCommit({
+      connection: () => this.#connection(),
+      begin: () => {
+        this.#progress = { head: this.#head, added: [] };
+      },
+      committed: () => this.#committed(),
+      refused: (cause) => this.#refused(cause),
+    });
+  }
+
+  /** Opens the log in the data folder, or makes it. Fails with a cause for the admin. */
+  static open(folder: string, reports: LogReports): Result<SqliteEventLog> {
+    const store = EventStore.open(folder);
+    if (!store.ok) return store;
+    try {
+      return ok(new SqliteEventLog(store.value, reports));
+    } catch (error) {
+      store.value.close();
+      return fail('database-damaged', `The log in ${folder} cannot be read (${codeOf(error)}).`, 'Put a backup of events.db in its place.');
+    }
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  get oldestSeq(): number {
+    return this.#oldestSeq;
+  }
+
+  append(events: readonly NewEvent[]): Promise<Result<Appended>> {
+    return this.#commits.submit(() => appendPush(this.#store.statements, this.#progress, events));
+  }
+
+  keep(push: UnreadablePush): Promise<Result<number>> {
+    return this.#commits.submit(() => countOrKeep(this.#store.statements, push));
+  }
+
+  readFor(viewer: Viewer, from: ReadFrom, limits: BatchLimits): Result<Stretch> {
+    try {
+      const { statements } = this.#store;
+      const end = { statements, recent: this.#recent, head: this.#head, onDamage: this.#reports.damaged };
+      return ok(readStretch(end, viewer, from, limits));
+    } catch (error) {
+      return fail('log-unreadable', `The log cannot be read (${codeOf(error)}).`, 'Check the disk, then restart the relay.');
+    }
+  }
+
+  onAppended(listener: (audience: ReadonlySet<AudienceKey> | null) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async probe(): Promise<Result<void>> {
+    if (this.#failingSince === null) return ok(undefined);
+    const touched = await this.#commits.submit(() => this.#store.statements.touch.run(new Date().toISOString()));
+    return touched.ok ? ok(undefined) : touched;
+  }
+
+  async close(): Promise<void> {
+    await this.#commits.drain();
+    this.#store.close();
+  }
+
+  #committed(): void {
+    const { head, added } = this.#progress;
+    this.#head = head;
+    for (const recent of added) this.#recent.add(recent);
+    if (this.#failingSince !== null) {
+      this.#failingSince = null;
+      this.#reports.healed();
+    }
+    if (added.length > 0) this.#tell(new Set(added.flatMap((recent) => recent.audience)));
+  }
+
+  #refused(cause: string): void {
+    if (this.#failingSince !== null) return;
+    this.#failingSince = Date.now();
+    this.#reports.failing(cause);
+  }
+
+  #connection() {
+    const now = Date.now();
+    if (this.#failingSince !== null && now - this.#failingSince >= reopenEveryMs && this.#store.reopen().ok) {
+      this.#failingSince = now;
+      this.#readBounds();
+      this.#tell(null);
+    }
+    return this.#store.db;
+  }
+
+  /** A commit that was reported as failed may be there all the same: the database has the last word. */
+  #readBounds(): void {
+    const { head, oldest } = this.#store.statements.bounds.get() ?? { head: null, oldest: null };
+    this.#head = head ?? 0;
+    this.#oldestSeq = oldest ?? this.#head + 1;
+    this.#recent = new RecentEvents(this.#head, recentLimits);
+  }
+
+  #tell(audience: ReadonlySet<AudienceKey> | null): void {
+    for (const listener of this.#listeners) listener(audience);
+  }
+}

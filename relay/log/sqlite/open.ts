@@ -1,0 +1,85 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { fail, ok, type Result } from '../../../src/shared/result.ts';
+import { migrate } from './migrate.ts';
+
+/** Makes the data folder when it is missing. Only its owner may look into it, and into what is made there. */
+export function prepareDataFolder(folder: string): Result<void> {
+  try {
+    process.umask(0o077);
+    const isNew = !existsSync(folder);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (isNew || readdirSync(folder).length === 0) chmodSync(folder, 0o700);
+    if (isNew) syncFolder(dirname(resolve(folder)));
+    return ok(undefined);
+  } catch (error) {
+    return fail(
+      'data-folder',
+      `The data folder ${folder} cannot be used (${codeOf(error)}).`,
+      'Choose another with --data, or give this user the right to write there.',
+    );
+  }
+}
+
+/** Brings the folder's list of names to disk: SQLite does so for its own files, not for the folder around them. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+export interface DatabaseKind {
+  readonly file: string;
+  readonly migrations: readonly string[];
+  /** How long a write waits for another process's; nothing else happens in this one meanwhile. */
+  readonly busyTimeoutMs: number;
+}
+
+/**
+ * Opens one of the relay's databases and brings its schema up to date: WAL, and every commit on disk before it counts.
+ * Fails with `database-newer`, `database-damaged` or `database-unavailable`; a database that is refused is not touched.
+ */
+export function openDatabase(
+  folder: string,
+  { file, migrations, busyTimeoutMs }: DatabaseKind,
+): Result<Database.Database> {
+  const path = join(folder, file);
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { timeout: busyTimeoutMs });
+    chmodSync(path, 0o600);
+    const refused = migrate(db, file, migrations);
+    if (!refused.ok) {
+      db.close();
+      return refused;
+    }
+    return ok(db);
+  } catch (error) {
+    db?.close();
+    return describe(path, error);
+  }
+}
+
+function describe(path: string, error: unknown): Result<never> {
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return fail(
+      'database-damaged',
+      `The database ${path} is damaged (${code}).`,
+      'Move the file aside and put a backup in its place; keep the damaged one.',
+    );
+  }
+  return fail(
+    'database-unavailable',
+    `The database ${path} cannot be opened (${code}).`,
+    'Check that the folder is writable for this user and that the disk is not full.',
+  );
+}
+
+/** The short name of what went wrong (`EACCES`, `SQLITE_FULL`); the message may hold what is nobody's business. */
+export function codeOf(error: unknown): string {
+  if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return 'unknown error';
+}

@@ -1,0 +1,78 @@
+import type Database from 'better-sqlite3';
+
+export interface EventRow {
+  readonly seq: number;
+  readonly received_at: number;
+  readonly checksum: number;
+  readonly json: string;
+}
+
+export interface IdRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly received_at: number;
+  readonly fingerprint: string;
+}
+
+export interface LegRow {
+  readonly audience_key: string;
+  readonly agent_number: string;
+  readonly agent_name: string | null;
+  readonly alerted_at: number | null;
+  readonly answered_at: number | null;
+  readonly ended_at: number | null;
+}
+
+export type Statements = ReturnType<typeof prepareStatements>;
+
+const idColumns = 'id, seq, received_at, fingerprint';
+const eventColumns = 'e.seq, e.received_at, e.checksum, e.json';
+
+export function prepareStatements(db: Database.Database) {
+  return {
+    epoch: db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'epoch'`),
+    touch: db.prepare<[string]>(`INSERT INTO meta (key, value) VALUES ('probed', ?) ON CONFLICT DO UPDATE SET value = excluded.value`),
+    bounds: db.prepare<[], { oldest: number | null; head: number | null }>(
+      'SELECT (SELECT min(seq) FROM event) AS oldest, (SELECT max(seq) FROM event) AS head',
+    ),
+
+    insertEvent: db.prepare<[number, number, number, string]>(
+      'INSERT INTO event (seq, received_at, checksum, json) VALUES (?, ?, ?, ?)',
+    ),
+    insertId: db.prepare<[string, number, number, string]>(`INSERT INTO event_id (${idColumns}) VALUES (?, ?, ?, ?)`),
+    insertAudience: db.prepare<[string, number, number]>(
+      'INSERT INTO audience (audience_key, seq, received_at) VALUES (?, ?, ?)',
+    ),
+    findId: db.prepare<[string], IdRow>(`SELECT ${idColumns} FROM event_id WHERE id = ?`),
+    findIdsBetween: db.prepare<[string, string], IdRow>(
+      `SELECT ${idColumns} FROM event_id WHERE id BETWEEN ? AND ? ORDER BY id`,
+    ),
+
+    legsOfCall: db.prepare<[string, string], LegRow>(
+      `SELECT audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at
+       FROM leg WHERE source = ? AND call_id = ?`,
+    ),
+    putLeg: db.prepare<[string, string, string, string, string | null, number | null, number | null, number | null]>(
+      `INSERT OR REPLACE INTO leg
+       (source, call_id, audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+
+    readAll: db.prepare<[number, number, number, number], EventRow>(
+      `SELECT ${eventColumns} FROM event e
+       WHERE e.seq > ? AND (e.seq > ? OR e.received_at >= ?) ORDER BY e.seq LIMIT ?`,
+    ),
+    readAudience: db.prepare<[string, number, number, number, number], EventRow>(
+      `SELECT ${eventColumns} FROM audience a CROSS JOIN event e ON e.seq = a.seq
+       WHERE a.audience_key = ? AND a.seq > ? AND (a.seq > ? OR a.received_at >= ?) ORDER BY a.seq LIMIT ?`,
+    ),
+
+    countQuarantined: db.prepare<[number, string], { count: number }>(
+      'UPDATE quarantine SET count = count + 1, last_at = max(last_at, ?) WHERE key = ? RETURNING count',
+    ),
+    insertQuarantined: db.prepare<[string, string, number, number, string | null, string, Buffer]>(
+      `INSERT INTO quarantine (key, source, first_at, last_at, count, content_type, reason, raw)
+       VALUES (?, ?, ?, ?, 1, ?, ?, ?)`,
+    ),
+  };
+}

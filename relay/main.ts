@@ -1,0 +1,145 @@
+import { pino, type Logger } from 'pino';
+import { ok, type Result } from '../src/shared/result.ts';
+import { BackOff } from './auth/back-off.ts';
+import { DirectoryStore } from './auth/directory-store.ts';
+import { enrol } from './auth/enrolment.ts';
+import { digestOf } from './auth/secrets.ts';
+import { runCommandLine } from './cli/program.ts';
+import type { ServeOptions, Serving } from './cli/serve-command.ts';
+import { createIngest } from './core/ingest.ts';
+import { moorV7 } from './dialects/moor-v7/index.ts';
+import { hookApp, mainApp } from './http/app.ts';
+import { listen, stopListening } from './http/listen.ts';
+import { SqliteEventLog } from './log/event-log.ts';
+import { lockForServing } from './log/serve-lock.ts';
+import { prepareDataFolder } from './log/sqlite/open.ts';
+import { serveSockets } from './socket/server.ts';
+
+const dialects = new Map([moorV7].map((dialect) => [dialect.name, dialect]));
+
+/** How soon a running relay notices what a command changed when nothing else makes it look. */
+const recheckEveryMs = 500;
+/** After this, stopping waits for no request any more (contract: 5 s in all). */
+const patienceMs = 3_000;
+
+async function serve(options: ServeOptions): Promise<Result<Serving>> {
+  const journal = pino({ base: null }, pino.destination({ fd: 2, sync: true }));
+  const stores = openStores(options.data, journal);
+  if (!stores.ok) return stores;
+  const { log, directory } = stores.value;
+  const relay = compose(options, stores.value, journal);
+
+  const url = await listen(relay.main, options);
+  if (!url.ok) return url;
+  const hookUrl = relay.hooks && options.hookListen ? await listen(relay.hooks, options.hookListen) : null;
+  if (hookUrl && !hookUrl.ok) return hookUrl;
+  directory.setMeta('listen-url', url.value);
+  directory.setMeta('public-url', options.publicUrl);
+  directory.setMeta('hook-url', hookUrl?.value ?? null);
+
+  const told = new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  return ok({
+    listening: {
+      event: 'listening',
+      url: url.value,
+      epoch: log.epoch,
+      head: log.head,
+      pid: process.pid,
+      ...(hookUrl && { hookUrl: hookUrl.value }),
+    },
+    stopped: told.then(() => relay.stop()),
+  });
+}
+
+interface Stores {
+  readonly log: SqliteEventLog;
+  readonly directory: DirectoryStore;
+  release(): void;
+}
+
+function openStores(folder: string, journal: Logger): Result<Stores> {
+  const prepared = prepareDataFolder(folder);
+  if (!prepared.ok) return prepared;
+  const lock = lockForServing(folder);
+  if (!lock.ok) return lock;
+  const directory = DirectoryStore.open(folder);
+  if (!directory.ok) return directory;
+  const log = SqliteEventLog.open(folder, {
+    failing: (cause) => journal.error({ cause }, 'the log cannot be written; pushes are answered 503 until it can'),
+    healed: () => journal.info('the log can be written again'),
+    damaged: (seq) => journal.error({ seq }, 'an event was damaged on disk; a stand-in was sent in its place'),
+  });
+  if (!log.ok) return log;
+  return ok({ log: log.value, directory: directory.value, release: () => lock.value.release() });
+}
+
+function compose(options: ServeOptions, { log, directory, release }: Stores, journal: Logger) {
+  let stopping = false;
+  const parts = {
+    log,
+    quarantine: log,
+    ingest: createIngest({
+      dialects,
+      log,
+      directory: () => directory.current(),
+      onMistake: (source, error) => journal.error({ source: source.id, at: placeOf(error) }, 'a dialect stumbled over a push'),
+    }),
+    sourceWithSecret: (id: string, secret: string) => directory.current().sourceWithSecret(id, secret),
+    onUnreadable: (source: { id: string }, count: number) =>
+      journal.warn({ source: source.id, count }, 'a push could not be read; it is in quarantine'),
+    stopping: () => stopping,
+    onMistake: (route: string, error: Error) => journal.error({ route, at: placeOf(error) }, 'a request failed'),
+    enrol: (code: string, now: number) => enrol(directory, code, now),
+    backOff: new BackOff(),
+    relayUrl: () => directory.relayUrl(),
+  };
+  const main = mainApp(parts);
+  const hooks = options.hookListen ? hookApp(parts) : null;
+  const sockets = serveSockets(main.server, {
+    log,
+    viewerWith: (token) => directory.current().viewerWith(digestOf(token)),
+    publicUrl: options.publicUrl,
+    onPainted: (painted) => journal.info(painted, 'a pop-up was painted'),
+    onDropped: (reason) => journal.warn({ reason }, 'a client was dropped'),
+  });
+  const recheck = setInterval(() => sockets.recheck(directory.current()), recheckEveryMs);
+
+  return {
+    main,
+    hooks,
+    /** Takes nothing new, finishes what was accepted, lets go of everything. */
+    stop: async (): Promise<void> => {
+      stopping = true;
+      clearInterval(recheck);
+      const apps = hooks ? [main, hooks] : [main];
+      const closed = apps.map((app) => stopListening(app, patienceMs));
+      sockets.close();
+      await Promise.all(closed);
+      await log.close();
+      directory.close();
+      release();
+    },
+  };
+}
+
+/** Where an error arose, without its message, which may quote a push. */
+function placeOf(error: unknown): string | undefined {
+  return error instanceof Error ? `${error.name} ${error.stack?.split('\n    at ').slice(1, 5).join(' < ')}` : undefined;
+}
+
+// Whoever started the relay may have closed its end of the pipes.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+const code = await runCommandLine(process.argv.slice(2), {
+  dialects,
+  serve,
+  terminal: {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+  },
+});
+// Socket.IO's timers for acknowledgements of clients long gone would keep the process for half a minute.
+process.stdout.write('', () => process.exit(code));

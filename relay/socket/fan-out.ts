@@ -1,0 +1,34 @@
+import type { AudienceKey, Viewer } from '../core/viewer.ts';
+import type { Pump } from './pump.ts';
+
+/** Wakes those who have something new to read, and only them. */
+export class FanOut {
+  readonly #byAudience = new Map<AudienceKey, Set<Pump>>();
+  readonly #supervisors = new Set<Pump>();
+
+  add(pump: Pump): void {
+    this.#roomOf(pump.viewer).add(pump);
+  }
+
+  remove(pump: Pump): void {
+    const { viewer } = pump;
+    const room = this.#roomOf(viewer);
+    room.delete(pump);
+    if (viewer.role === 'agent' && room.size === 0) this.#byAudience.delete(viewer.audienceKey);
+  }
+
+  /** @param audience `null`: it cannot be said who has something new. */
+  wake(audience: ReadonlySet<AudienceKey> | null): void {
+    for (const key of audience ?? this.#byAudience.keys()) {
+      for (const pump of this.#byAudience.get(key) ?? []) pump.wake();
+    }
+    for (const pump of this.#supervisors) pump.wake();
+  }
+
+  #roomOf(viewer: Viewer): Set<Pump> {
+    if (viewer.role === 'supervisor') return this.#supervisors;
+    const room = this.#byAudience.get(viewer.audienceKey) ?? new Set();
+    this.#byAudience.set(viewer.audienceKey, room);
+    return room;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Socket } from 'socket.io';
+import type { Cursor, DanpingEvent } from '../../src/shared/contract/event.ts';
+import type { Viewer } from '../core/viewer.ts';
+
+export interface Welcome {
+  readonly protocol: 1;
+  readonly epoch: string;
+  readonly head: number;
+  /** The relay's time, UTC: tells a client how far its own clock is off. */
+  readonly now: string;
+  readonly role: 'agent' | 'supervisor';
+  readonly agentNumber?: string;
+  readonly name?: string;
+  readonly resumed: boolean;
+}
+
+export interface EventsMessage {
+  readonly epoch: string;
+  readonly items: readonly DanpingEvent[];
+  readonly upTo: number;
+}
+
+/** What the relay sends (contract, "Socket.IO out"). */
+export interface ServerMessages {
+  welcome: (welcome: Welcome) => void;
+  events: (batch: EventsMessage, acknowledge: () => void) => void;
+  revoked: () => void;
+}
+
+/** What a client may say. Nothing about its shape is believed before it was looked at. */
+export interface ClientMessages {
+  painted: (...said: unknown[]) => void;
+}
+
+export interface SocketData {
+  readonly token: string;
+  readonly cursor: Cursor | null;
+  readonly viewer: Viewer;
+}
+
+export type RelaySocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;

@@ -1,0 +1,62 @@
+import { eventsMessageLimits } from '../core/batch.ts';
+import type { ReadFrom } from '../core/cursor.ts';
+import type { EventLog, Stretch } from '../core/ports.ts';
+import type { Viewer } from '../core/viewer.ts';
+
+/** The far end of a pump: one connected client. */
+export interface Outlet {
+  /** Sends one batch and calls back once: acknowledged, or not in time. */
+  send(batch: Stretch, done: (acknowledged: boolean) => void): void;
+  /** The client does not take part any more. */
+  drop(reason: 'no-acknowledgement' | 'log-unreadable'): void;
+}
+
+/**
+ * Brings one client up to date and keeps it there. It holds nothing but its place in the log: each batch is read when
+ * the client has acknowledged the one before, so that a slow client costs no memory.
+ */
+export class Pump {
+  readonly viewer: Viewer;
+  readonly #log: Pick<EventLog, 'readFor'>;
+  readonly #outlet: Outlet;
+  #from: ReadFrom;
+  #state: 'idle' | 'waiting' | 'stopped' = 'idle';
+
+  constructor(viewer: Viewer, from: ReadFrom, log: Pick<EventLog, 'readFor'>, outlet: Outlet) {
+    this.viewer = viewer;
+    this.#from = from;
+    this.#log = log;
+    this.#outlet = outlet;
+  }
+
+  /** There may be something new. */
+  wake(): void {
+    if (this.#state !== 'idle') return;
+    const read = this.#log.readFor(this.viewer, this.#from, eventsMessageLimits);
+    if (!read.ok) {
+      this.stop();
+      this.#outlet.drop('log-unreadable');
+      return;
+    }
+    const batch = read.value;
+    this.#from = { ...this.#from, afterSeq: batch.upTo };
+    if (batch.items.length === 0) return;
+    this.#state = 'waiting';
+    this.#outlet.send(batch, (acknowledged) => this.#settled(acknowledged));
+  }
+
+  stop(): void {
+    this.#state = 'stopped';
+  }
+
+  #settled(acknowledged: boolean): void {
+    if (this.#state !== 'waiting') return;
+    if (acknowledged) {
+      this.#state = 'idle';
+      this.wake();
+    } else {
+      this.stop();
+      this.#outlet.drop('no-acknowledgement');
+    }
+  }
+}
