@@ -12,7 +12,7 @@ import { hookApp, mainApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { SqliteEventLog } from './log/event-log.ts';
 import { lockForServing } from './log/serve-lock.ts';
-import { prepareDataFolder } from './log/sqlite/open.ts';
+import { prepareDataFolder } from './sqlite/open.ts';
 import { serveSockets } from './socket/server.ts';
 
 const dialects = new Map([moorV7].map((dialect) => [dialect.name, dialect]));

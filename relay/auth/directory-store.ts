@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { ok, type Result } from '../../src/shared/result.ts';
-import { openDatabase } from '../log/sqlite/open.ts';
+import { openDatabase } from '../sqlite/open.ts';
 import { directoryMigrations } from './migrations.ts';
 import { DirectorySnapshot } from './snapshot.ts';
 

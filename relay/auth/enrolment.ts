@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../src/shared/contract/time.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
-import { codeOf } from '../log/sqlite/open.ts';
+import { codeOf } from '../sqlite/open.ts';
 import type { DirectoryStore } from './directory-store.ts';
 import { digestOf, newSecret } from './secrets.ts';
 import { issueToken } from './tokens.ts';

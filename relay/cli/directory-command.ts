@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../src/shared/result.ts';
 import { DirectoryStore } from '../auth/directory-store.ts';
-import { prepareDataFolder } from '../log/sqlite/open.ts';
+import { prepareDataFolder } from '../sqlite/open.ts';
 import { CommandFailed } from './output.ts';
 
 /** Takes the value, or ends the command with the failure's words. */

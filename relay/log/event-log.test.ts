@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { danpingEventSchema } from '../../src/shared/contract/event.ts';
 import { draftOf } from '../core/testing/drafts.ts';

@@ -7,7 +7,7 @@ import { GroupCommit } from './group-commit.ts';
 import { countOrKeep } from './quarantine.ts';
 import { readStretch } from './read.ts';
 import { RecentEvents } from './recent.ts';
-import { codeOf } from './sqlite/open.ts';
+import { codeOf } from '../sqlite/open.ts';
 import { EventStore } from './store.ts';
 
 /** What whoever runs the relay should hear of. */

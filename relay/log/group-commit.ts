@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
-import { codeOf } from './sqlite/open.ts';
+import { codeOf } from '../sqlite/open.ts';
 
 /** What has to happen around a transaction besides the work in it. */
 export interface CommitHooks {

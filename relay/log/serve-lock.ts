@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
-import { codeOf } from './sqlite/open.ts';
+import { codeOf } from '../sqlite/open.ts';
 
 export interface ServeLock {
   release(): void;

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
 import { eventMigrations } from './migrations.ts';
-import { codeOf, openDatabase } from './sqlite/open.ts';
+import { codeOf, openDatabase } from '../sqlite/open.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
 /** One connection to events.db with its statements; it can be replaced by a fresh one when it has broken. */

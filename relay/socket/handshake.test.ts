@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOwnOrigin, readHandshake } from './handshake.ts';
 import { answerPainted, type Painted } from './painted.ts';

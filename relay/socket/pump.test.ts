@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ok, fail } from '../../src/shared/result.ts';
 import type { DanpingEvent } from '../../src/shared/contract/event.ts';

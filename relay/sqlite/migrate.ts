@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { fail, ok, type Result } from '../../../src/shared/result.ts';
+import { fail, ok, type Result } from '../../src/shared/result.ts';
 
 /**
  * Applies the numbered migrations that the database has not had yet; `user_version` counts them. They are only ever

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { fail, ok, type Result } from '../../../src/shared/result.ts';
+import { fail, ok, type Result } from '../../src/shared/result.ts';
 import { migrate } from './migrate.ts';
 
 /** Makes the data folder when it is missing. Only its owner may look into it, and into what is made there. */
