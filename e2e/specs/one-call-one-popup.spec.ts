@@ -80,7 +80,7 @@ test('an agent sees its own calls and nobody else’s', async ({ scene }) => {
   await expect(cards(other)).toHaveCount(1);
 });
 
-test('the time from push to painted frame is kept with the call', async ({ scene }) => {
+test('the time from push to painted frame is kept with the call and told to the relay', async ({ scene }) => {
   const desk = await scene.desk();
   await expectConnection(desk, 'live');
   await scene.push(inboundRing('call-timed'));
@@ -88,6 +88,9 @@ test('the time from push to painted frame is kept with the call', async ({ scene
   const told = desk.painted.find((frame) => frame.callId === 'call-timed')?.paintedAfterMs;
   const rows = await historyRows(desk);
   await expect(rows).toHaveAttribute('data-painted-ms', String(told));
+  const reports = (): readonly string[] => scene.relayLog.filter((line) => line.includes('"callId":"call-timed"'));
+  await expect.poll(reports).toHaveLength(1);
+  expect(reports()[0]).toContain(`"milliseconds":${told}`);
 });
 
 test('the pop-up tells number, direction, agent, lines, extras and the last three calls with the customer', async ({ scene }) => {

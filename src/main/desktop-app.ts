@@ -113,6 +113,7 @@ export class DesktopApp {
     const paintedAfterMs = this.#popup.paintedAfterMs(callId, at);
     if (paintedAfterMs === null) return;
     const first = await this.#desk?.painted(callId, paintedAfterMs);
+    if (first) this.#session?.painted(callId, paintedAfterMs);
     log.info({ callId, state, ...(first ? { paintedAfterMs } : {}) }, 'pop-up painted');
   }
 

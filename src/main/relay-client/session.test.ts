@@ -26,7 +26,7 @@ function stage(options: { readonly cursorAfterWelcome?: Cursor } = {}) {
     open({ cursor }, events) {
       const connection = { cursor, events, closed: false };
       opened.push(connection);
-      return { close: () => void (connection.closed = true) };
+      return { painted: () => undefined, close: () => void (connection.closed = true) };
     },
   };
   const states: { readonly state: string; readonly failure: Failure | null }[] = [];

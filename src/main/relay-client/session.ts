@@ -71,6 +71,11 @@ export class RelaySession {
     await this.#work;
   }
 
+  /** Lets the relay know how long a pop-up took, if it can be reached now. */
+  painted(callId: string, milliseconds: number): void {
+    this.#connection?.painted(callId, milliseconds);
+  }
+
   /** Tries at once, for instance when the computer woke up or the network came back. */
   retryNow(): void {
     if (this.#stopped || this.#connection) return;

@@ -26,6 +26,9 @@ export function socketIoTransport(relay: string): Transport {
       });
       socket.io.on('ping', () => events.heartbeat());
       return {
+        painted(callId, milliseconds) {
+          socket.emit('painted', { callId, milliseconds });
+        },
         close() {
           socket.removeAllListeners();
           socket.io.off('ping');

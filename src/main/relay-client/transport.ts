@@ -15,6 +15,8 @@ export interface TransportEvents {
 }
 
 export interface Connection {
+  /** Tells the relay how long a pop-up took. Lost with the connection: the desk's own history keeps it. */
+  painted(callId: string, milliseconds: number): void;
   close(): void;
 }
 
