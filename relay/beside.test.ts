@@ -78,6 +78,21 @@ describe('beside a running relay', () => {
     again.close();
   });
 
+  test('an agent who moves to another source lets go of the old one’s events at once', async () => {
+    const { token } = await addAgent(folder.path, '20004', '--source', 'main');
+    const agent = await connect(relay.url, token);
+    const left = once(agent.socket as unknown as NodeJS.EventEmitter, 'disconnect');
+    await addAgent(folder.path, '20004', '--source', 'branch');
+    expect((await left)[0]).toBe('transport close');
+    const { body } = await push(main, ringPush('b5', { agentNumber: '20004' }));
+    const back = await connect(relay.url, token, { epoch: relay.epoch, seq: Number(Object(body).seq) - 1 });
+    expect(back.welcomes[0]?.resumed).toBe(true);
+    await back.socket.emitWithAck('painted', { callId: '1', milliseconds: 1 });
+    expect(back.events).toEqual([]);
+    agent.close();
+    back.close();
+  });
+
   test('a one-time code becomes a token once; whoever guesses is slowed down', async () => {
     const { enrolUrl } = await addAgent(folder.path, '20003', '--source', 'main');
     const link = new URL(enrolUrl);
