@@ -6,7 +6,9 @@ import { enrol } from './auth/enrolment.ts';
 import { digestOf } from './auth/secrets.ts';
 import { runCommandLine } from './cli/program.ts';
 import type { ServeOptions, Serving } from './cli/serve-command.ts';
+import type { Dialect } from './core/dialect.ts';
 import { createIngest } from './core/ingest.ts';
+import type { Source } from './core/ports.ts';
 import { moorV7 } from './dialects/moor-v7/index.ts';
 import { hookApp, mainApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
@@ -15,7 +17,7 @@ import { lockForServing } from './log/serve-lock.ts';
 import { prepareDataFolder } from './sqlite/open.ts';
 import { serveSockets } from './socket/server.ts';
 
-const dialects = new Map([moorV7].map((dialect) => [dialect.name, dialect]));
+const dialects = new Map<string, Dialect>([moorV7].map((dialect) => [dialect.name, dialect]));
 
 /** How soon a running relay notices what a command changed when nothing else makes it look. */
 const recheckEveryMs = 500;
@@ -87,6 +89,8 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
       directory: () => directory.current(),
       onMistake: (source, error) => journal.error({ source: source.id, at: placeOf(error) }, 'a dialect stumbled over a push'),
     }),
+    addressCheck: (source: Source, query: Readonly<Record<string, string>>) =>
+      dialects.get(source.dialect)?.answerAddressCheck?.(query, { timeZone: source.timeZone, values: source.values }) ?? null,
     sourceWithSecret: (id: string, secret: string) => directory.current().sourceWithSecret(id, secret),
     onUnreadable: (source: { id: string }, count: number) =>
       journal.warn({ source: source.id, count }, 'a push could not be read; it is in quarantine'),

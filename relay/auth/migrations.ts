@@ -50,4 +50,13 @@ export const directoryMigrations: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- The vendor's address, keys and the like, as the admin gave them: the relay must be able to use them.
+  CREATE TABLE source_value (
+    source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (source_id, key)
+  ) STRICT;
+  `,
 ];

@@ -15,8 +15,9 @@ export class DirectorySnapshot implements Directory {
   readonly #viewers = new Map<Digest, Viewer>();
 
   constructor(db: Database.Database) {
-    for (const row of db.prepare<[], Source>('SELECT id, dialect, time_zone AS timeZone FROM source').all()) {
-      this.#sources.set(row.id, row);
+    const values = valuesBySource(db);
+    for (const row of db.prepare<[], Omit<Source, 'values'>>('SELECT id, dialect, time_zone AS timeZone FROM source').all()) {
+      this.#sources.set(row.id, { ...row, values: values.get(row.id) ?? {} });
     }
     for (const row of db.prepare<[], SecretRow>('SELECT source_id, digest FROM source_secret').all()) {
       this.#secrets.set(row.source_id, [...(this.#secrets.get(row.source_id) ?? []), row.digest]);
@@ -59,6 +60,20 @@ export class DirectorySnapshot implements Directory {
     const agent = role === 'agent' ? this.#agents.get(subject) : undefined;
     return agent && { role: 'agent', agentNumber: agent.number, name: agent.name, audienceKey: agent.audienceKey };
   }
+}
+
+function valuesBySource(db: Database.Database): Map<string, Record<string, string>> {
+  const values = new Map<string, Record<string, string>>();
+  for (const { source_id, key, value } of db.prepare<[], ValueRow>('SELECT source_id, key, value FROM source_value').all()) {
+    values.set(source_id, { ...values.get(source_id), [key]: value });
+  }
+  return values;
+}
+
+interface ValueRow {
+  readonly source_id: string;
+  readonly key: string;
+  readonly value: string;
 }
 
 interface SecretRow {

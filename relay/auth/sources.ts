@@ -13,7 +13,7 @@ export const sourceIdPattern = /^[a-z0-9][a-z0-9-]{0,31}$/;
  *
  * @returns the secret part of the hook's address, which is kept nowhere. Fails with `source-exists`.
  */
-export function addSource({ db }: DirectoryStore, source: Source, now: EpochMs): Result<{ readonly secret: string }> {
+export function addSource({ db }: DirectoryStore, source: Omit<Source, 'values'>, now: EpochMs): Result<{ readonly secret: string }> {
   const secret = newSecret();
   return db
     .transaction((): Result<{ readonly secret: string }> => {
@@ -42,6 +42,6 @@ function adoptAgents(db: DirectoryStore['db'], sourceId: string): void {
 }
 
 /** Every source, in the order in which they were added. */
-export function listSources({ db }: DirectoryStore): Source[] {
-  return db.prepare<[], Source>('SELECT id, dialect, time_zone AS timeZone FROM source ORDER BY created_at, id').all();
+export function listSources({ db }: DirectoryStore): Omit<Source, 'values'>[] {
+  return db.prepare<[], Omit<Source, 'values'>>('SELECT id, dialect, time_zone AS timeZone FROM source ORDER BY created_at, id').all();
 }

@@ -7,7 +7,7 @@ import { runCommandLine } from './program.ts';
 import type { ServeOptions } from './serve-command.ts';
 import { temporaryFolder } from './testing/relay-process.ts';
 
-const dialect: Dialect = { name: 'moor-v7', defaultTimeZone: 'Asia/Shanghai', normalise: () => fail('unused', '', '') };
+const dialect: Dialect = { name: 'moor-v7', defaultTimeZone: 'Asia/Shanghai', settings: [], normalise: () => fail('unused', '', '') };
 
 let out: string[];
 let err: string[];

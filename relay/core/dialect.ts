@@ -11,12 +11,28 @@ export interface EventDraft extends Omit<DanpingEvent, 'seq' | 'id' | 'source' |
   readonly providerEventId: string | null;
   /** Tells the events of one push apart (`agent` and `call` of a V7 callStatus); `null` when there is one only. */
   readonly part: 'agent' | 'call' | null;
+  /**
+   * The other reading of a push that does not say for certain which side is the agent: it holds when its
+   * `agentNumber` is enrolled on the source and the first reading's is not.
+   */
+  readonly otherReading?: Pick<DanpingEvent, 'agentNumber' | 'customerNumber'>;
 }
 
 /** What an admin may set for a source, as far as reading its pushes goes. */
 export interface DialectSettings {
   /** IANA zone of the times that a cloud sends without one. */
   readonly timeZone: string;
+  /** What `source set` gave, by the names in {@link Dialect.settings}. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** One thing that an admin may tell the relay about a cloud with `source set ID KEY=VALUE`. */
+export interface DialectSetting {
+  readonly key: string;
+  /** Never printed back. */
+  readonly secret: boolean;
+  /** One line for `--help`: what it is and where the vendor's console shows it. */
+  readonly purpose: string;
 }
 
 /** The fields of a push after transport: parsed JSON, a form or a query, free of `__proto__` and of bounded depth. */
@@ -26,9 +42,16 @@ export type PushBody = unknown;
 export interface Dialect {
   readonly name: string;
   readonly defaultTimeZone: string;
+  readonly settings: readonly DialectSetting[];
   /**
    * Reads one push. Pure: the same input gives the same drafts. Fails with a cause in plain words when the
    * body is not what this cloud sends; anything recognisable but undocumented becomes `unrecognized`.
    */
   normalise(body: PushBody, receivedAt: EpochMs, settings: DialectSettings): Result<readonly EventDraft[]>;
+  /**
+   * Answers a cloud that checks the address with a GET before it pushes there.
+   *
+   * @returns the body of the answer, a failure when the check does not hold, `null` when the query is no check
+   */
+  answerAddressCheck?(query: Readonly<Record<string, string>>, settings: DialectSettings): Result<Readonly<Record<string, unknown>>> | null;
 }

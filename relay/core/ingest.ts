@@ -24,7 +24,7 @@ export function createIngest({ dialects, directory, log, onMistake }: IngestPart
     if (!dialect) return unreadable(`This relay does not know the dialect ${source.dialect} of the source ${source.id}.`);
     let drafts: Result<readonly EventDraft[]>;
     try {
-      drafts = dialect.normalise(body, receivedAt, { timeZone: source.timeZone });
+      drafts = dialect.normalise(body, receivedAt, { timeZone: source.timeZone, values: source.values });
     } catch (error) {
       onMistake(source, error);
       return unreadable('The relay stumbled over this body.');

@@ -74,6 +74,8 @@ export interface Source {
   readonly dialect: string;
   /** IANA zone of the times that this cloud sends without one. */
   readonly timeZone: string;
+  /** What `source set` gave for it. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 export interface EnrolledAgent {

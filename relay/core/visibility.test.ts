@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { directoryOf, draftOf, mainSource } from './testing/drafts.ts';
 import { place } from './visibility.ts';
 
-const tel = { id: 'tel', dialect: 'tel4vn', timeZone: 'Asia/Ho_Chi_Minh' };
+const tel = { id: 'tel', dialect: 'tel4vn', timeZone: 'Asia/Ho_Chi_Minh', values: {} };
 const branch = { ...mainSource, id: 'branch' };
 const directory = directoryOf(['20001', '20002'], { 'tel/101': '20001' });
 
@@ -37,6 +37,15 @@ describe('who sees an event', () => {
 
   test('who is not enrolled yet finds the events under the number later', () => {
     expect(place(draftOf({ agentNumber: '20009' }), mainSource, 0, directory).audience).toEqual(['main/20009']);
+  });
+
+  test('where the push leaves open which side is the agent: the side that is enrolled', () => {
+    const otherReading = { agentNumber: '101', customerNumber: '0899888999' };
+    const draft = draftOf({ agentNumber: '0899888999', customerNumber: '101', otherReading });
+    expect(place(draft, tel, 0, directory).content).toMatchObject({ agentNumber: '20001', customerNumber: '0899888999' });
+    const nobody = place(draft, tel, 0, directoryOf([]));
+    expect(nobody.content).toMatchObject({ agentNumber: null, customerNumber: '101' });
+    expect(nobody.identity).toEqual(place(draft, tel, 0, directory).identity);
   });
 
   test('never more than one agent, and none for what is no number', () => {

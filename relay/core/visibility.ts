@@ -11,11 +11,12 @@ export const homeDialect = 'moor-v7';
 export const agentNumberPattern = /^[\w.@+-]{1,64}$/;
 
 /** Settles whom a draft is about and who may see it. */
-export function place(draft: EventDraft, source: Source, receivedAt: EpochMs, directory: Directory): NewEvent {
+export function place(sent: EventDraft, source: Source, receivedAt: EpochMs, directory: Directory): NewEvent {
+  const draft = readingThatHolds(sent, source, directory);
   const agent = draft.agentNumber === null ? undefined : directory.agentBehind(source.id, draft.agentNumber);
   const agentNumber = ownNumber(draft.agentNumber, source, agent);
   return {
-    identity: identityOf(source.id, draft),
+    identity: identityOf(source.id, sent),
     content: {
       source: source.id,
       dialect: source.dialect,
@@ -36,6 +37,14 @@ export function place(draft: EventDraft, source: Source, receivedAt: EpochMs, di
     },
     audience: audienceOf(agentNumber, source, agent),
   };
+}
+
+/** Where a push leaves open which side is the agent, the side that is enrolled is. */
+function readingThatHolds(draft: EventDraft, source: Source, directory: Directory): EventDraft {
+  const { otherReading } = draft;
+  if (!otherReading || otherReading.agentNumber === null) return draft;
+  const isEnrolled = (number: string | null): boolean => number !== null && directory.agentBehind(source.id, number) !== undefined;
+  return !isEnrolled(draft.agentNumber) && isEnrolled(otherReading.agentNumber) ? { ...draft, ...otherReading } : draft;
 }
 
 /** A number that only another cloud gives out says nothing of Danping's agents. */

@@ -3,7 +3,7 @@ import { fail, ok } from '../../src/shared/result.ts';
 import type { Source, UnreadablePush } from '../core/ports.ts';
 import { hookApp } from './app.ts';
 
-const main: Source = { id: 'main', dialect: 'moor-v7', timeZone: 'Asia/Shanghai' };
+const main: Source = { id: 'main', dialect: 'moor-v7', timeZone: 'Asia/Shanghai', values: {} };
 
 let app: ReturnType<typeof hookApp>;
 let bodies: unknown[];
@@ -16,6 +16,7 @@ beforeEach(() => {
   [bodies, kept, mistakes, log, stopping] = [[], [], [], 'works', false];
   app = hookApp({
     sourceWithSecret: (id, secret) => (id === 'main' && secret === 'right' ? main : undefined),
+    addressCheck: (_source, { echo }) => (echo === undefined ? null : ok({ result: echo })),
     ingest: async (_source, body) => {
       if (log === 'throws') throw new Error(`boom ${JSON.stringify(body)}`);
       if (log === 'full') return fail('log-unavailable', 'The log cannot be written.', '');
@@ -60,6 +61,13 @@ describe('a push', () => {
     const { statusCode } = await app.inject({ method: 'GET', url: '/hooks/main/right?a=1&b=%E5%9D%90' });
     expect(statusCode).toBe(200);
     expect(bodies).toEqual([{ a: '1', b: '坐' }, { a: '1', b: '坐' }]);
+  });
+
+  test('is none when a cloud only checks the address', async () => {
+    const response = await app.inject({ method: 'GET', url: '/hooks/main/right?echo=abc' });
+    expect([response.statusCode, response.json()]).toEqual([200, { result: 'abc' }]);
+    expect((await app.inject({ method: 'GET', url: '/hooks/main/wrong?echo=abc' })).statusCode).toBe(404);
+    expect([bodies, kept]).toEqual([[], []]);
   });
 
   test('that cannot be read is refused and kept byte for byte', async () => {

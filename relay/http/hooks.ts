@@ -10,6 +10,8 @@ import { readForm } from './form.ts';
 export interface HookParts {
   readonly sourceWithSecret: (id: string, secret: string) => Source | undefined;
   readonly ingest: Ingest;
+  /** The answer to a cloud that only checks the address; `null` for anything else. */
+  readonly addressCheck: (source: Source, query: Readonly<Record<string, string>>) => Result<Readonly<Record<string, unknown>>> | null;
   readonly quarantine: Quarantine;
   /** A body could not be read, for the `count`-th time. */
   readonly onUnreadable: (source: Source, count: number) => void;
@@ -48,6 +50,8 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
 }
 
 async function takePush(request: FastifyRequest, source: Source, reply: FastifyReply, parts: HookParts): Promise<FastifyReply> {
+  const check = request.method === 'GET' ? parts.addressCheck(source, queryOf(request)) : null;
+  if (check) return check.ok ? reply.send(check.value) : refuse(reply, 400, check.failure.cause);
   const receivedAt = Date.now();
   const { raw, body } = request.method === 'GET' ? readQuery(request) : readSent(request);
   const taken = body.ok ? await parts.ingest(source, body.value, receivedAt) : body;
@@ -72,6 +76,12 @@ interface Sent {
 function readSent(request: FastifyRequest): Sent {
   const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   return { raw, body: readBody(raw, request.sentType) };
+}
+
+function queryOf(request: FastifyRequest): Record<string, string> {
+  const { query } = request;
+  const fields = typeof query === 'object' && query !== null ? Object.entries(query) : [];
+  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
 
 function readQuery(request: FastifyRequest): Sent {

@@ -2,7 +2,7 @@ import type { EventDraft } from '../dialect.ts';
 import type { Directory, EnrolledAgent, Source } from '../ports.ts';
 import { audienceKeyOf } from '../viewer.ts';
 
-export const mainSource: Source = { id: 'main', dialect: 'moor-v7', timeZone: 'Asia/Shanghai' };
+export const mainSource: Source = { id: 'main', dialect: 'moor-v7', timeZone: 'Asia/Shanghai', values: {} };
 
 /** A ringing phone, unless told otherwise. */
 export function draftOf(changes: Partial<EventDraft> = {}): EventDraft {

@@ -11,7 +11,7 @@ import { holdsKnownField } from './fields.ts';
 import { unwrap } from './unwrap.ts';
 
 const receivedAt = Date.parse('2026-11-20T02:21:31.123Z');
-const settings = { timeZone: 'Asia/Shanghai' };
+const settings = { timeZone: 'Asia/Shanghai', values: {} };
 const names = [...new Set(fixtureNames.flatMap((name) => Object.keys(unwrap(readFixture(name))?.fields ?? {})))];
 
 /** A value that somebody might put where the page shows another. */

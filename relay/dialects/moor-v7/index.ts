@@ -5,5 +5,6 @@ import { normalise } from './normalise.ts';
 export const moorV7: Dialect = {
   name: 'moor-v7',
   defaultTimeZone: 'Asia/Shanghai',
+  settings: [],
   normalise: (body, _receivedAt, settings) => normalise(body, settings),
 };

@@ -5,7 +5,7 @@ import { readFixture } from './fixtures/read.ts';
 
 const ring = readFixture('dialout-ring');
 const cdr = readFixture('cdr');
-const settings = { timeZone: 'Asia/Shanghai' };
+const settings = { timeZone: 'Asia/Shanghai', values: {} };
 
 describe('kinds', () => {
   const steps = [

@@ -13,7 +13,7 @@ const pushes = [1, 2, 3, 4, 5].flatMap((seed) =>
   simulateShift({ seed, agents, accountId: '20000153', startsAt, durationMs: 8 * 3_600_000, callsPerAgentHour: 9 }),
 );
 const events = pushes.flatMap(({ body }) => {
-  const result = moorV7.normalise(body, 0, { timeZone: moorV7.defaultTimeZone });
+  const result = moorV7.normalise(body, 0, { timeZone: moorV7.defaultTimeZone, values: {} });
   return result.ok ? result.value : [];
 });
 const records = events.filter((event) => event.kind === 'call.record').map((event) => ({ ...event, record: callRecordSchema.parse(event.data['record']) }));

@@ -12,7 +12,7 @@ const documented = { agentNumber: '20001', at: Date.parse('2021-05-08T06:39:32.0
 
 function eventsOf(pushes: readonly TimedPush[]) {
   const drafts = pushes.flatMap(({ body }) => {
-    const result = moorV7.normalise(body, 0, { timeZone: moorV7.defaultTimeZone });
+    const result = moorV7.normalise(body, 0, { timeZone: moorV7.defaultTimeZone, values: {} });
     return result.ok ? result.value : [];
   });
   return drafts.map((draft, index) =>
@@ -28,7 +28,7 @@ function eventsOf(pushes: readonly TimedPush[]) {
 }
 
 function recordWithoutFiles(body: unknown): object {
-  const result = moorV7.normalise(body, 0, { timeZone: moorV7.defaultTimeZone });
+  const result = moorV7.normalise(body, 0, { timeZone: moorV7.defaultTimeZone, values: {} });
   const record = result.ok ? result.value[0]?.data['record'] : null;
   return { ...Object(record), recordingUrl: null, voicemailUrl: null };
 }

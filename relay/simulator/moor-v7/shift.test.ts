@@ -11,7 +11,7 @@ import type { ShiftOptions } from './shift.ts';
 import { simulateShift } from './shift.ts';
 
 const hourMs = 3_600_000;
-const settings = { timeZone: moorV7.defaultTimeZone };
+const settings = { timeZone: moorV7.defaultTimeZone, values: {} };
 
 function shiftOf(seed: number, changes: Partial<ShiftOptions> = {}): ShiftOptions {
   const agents = Array.from({ length: 8 }, (_, index) => ({ agentNumber: String(20_001 + index), agentName: agentNameAt(index) }));
