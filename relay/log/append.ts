@@ -4,6 +4,7 @@ import { settleIdentity, type HeldId, type HeldIds } from '../core/identity.ts';
 import type { Appended, NewEvent } from '../core/ports.ts';
 import { legSignOf, takenEvent, takenLegs, withSign, type AgentLeg } from '../core/taken.ts';
 import type { AudienceKey } from '../core/viewer.ts';
+import { noteJourney, withJourney } from './journey.ts';
 import type { RecentEvent } from './recent.ts';
 import type { IdRow, LegRow, Statements } from './statements.ts';
 
@@ -24,7 +25,9 @@ export function appendPush(statements: Statements, progress: Progress, events: r
       seq = settled.held.seq;
       continue;
     }
-    seq = insert(statements, progress, event, settled.newId);
+    const whole = withJourney(statements.journey, event);
+    seq = insert(statements, progress, whole, settled.newId);
+    noteJourney(statements.journey, whole, event.audience, seq);
     duplicate = false;
     for (const taken of noteLeg(statements, event)) appendPush(statements, progress, [taken]);
   }

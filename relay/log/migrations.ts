@@ -54,4 +54,45 @@ export const eventMigrations: readonly string[] = [
     raw BLOB NOT NULL
   ) STRICT;
   `,
+  `
+  -- IVR and conference steps by what they belong to ("call:ID", "conference:ID"), what is connected, and who is part of it.
+  CREATE TABLE journey_step (
+    source TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (source, ref, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE journey_link (
+    source TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    other TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (source, ref, other)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE journey_member (
+    source TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    audience_key TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (source, ref, audience_key)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Steps that an agent was given with the event by which it joined, apart from the log's own order.
+  CREATE TABLE journey_told (
+    audience_key TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (audience_key, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE journey_caller (
+    customer_number TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (customer_number, received_at, source, ref)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

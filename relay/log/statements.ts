@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { prepareJourney } from './journey.ts';
 
 export interface EventRow {
   readonly seq: number;
@@ -30,6 +31,7 @@ const eventColumns = 'e.seq, e.received_at, e.checksum, e.json';
 
 export function prepareStatements(db: Database.Database) {
   return {
+    journey: prepareJourney(db),
     epoch: db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'epoch'`),
     touch: db.prepare<[string]>(`INSERT INTO meta (key, value) VALUES ('probed', ?) ON CONFLICT DO UPDATE SET value = excluded.value`),
     bounds: db.prepare<[], { oldest: number | null; head: number | null }>(

@@ -1,0 +1,131 @@
+import type Database from 'better-sqlite3';
+import type { DanpingEvent } from '../../src/shared/contract/event.ts';
+import {
+  connected,
+  isJourneyStep,
+  joinsByIt,
+  journeyLinkOf,
+  journeyRefsOf,
+  leavesByIt,
+  mayContinueJourney,
+  mostStepsBefore,
+  probableWithinMs,
+  type JourneyRef,
+} from '../core/journey.ts';
+import type { EventContent, NewEvent } from '../core/ports.ts';
+import type { AudienceKey } from '../core/viewer.ts';
+
+export type JourneyStatements = ReturnType<typeof prepareJourney>;
+
+export function prepareJourney(db: Database.Database) {
+  return {
+    steps: db.prepare<[string, string, number], { seq: number }>(
+      'SELECT seq FROM journey_step WHERE source = ? AND ref = ? ORDER BY seq DESC LIMIT ?',
+    ),
+    addStep: db.prepare<[string, string, number]>('INSERT OR IGNORE INTO journey_step (source, ref, seq) VALUES (?, ?, ?)'),
+    links: db.prepare<[string, string], { other: string }>('SELECT other FROM journey_link WHERE source = ? AND ref = ?'),
+    addLink: db.prepare<[string, string, string, number]>('INSERT OR IGNORE INTO journey_link (source, ref, other, seq) VALUES (?, ?, ?, ?)'),
+    members: db.prepare<[string, string], { audience_key: string }>('SELECT audience_key FROM journey_member WHERE source = ? AND ref = ?'),
+    addMember: db.prepare<[string, string, string, number]>('INSERT OR IGNORE INTO journey_member (source, ref, audience_key, seq) VALUES (?, ?, ?, ?)'),
+    removeMember: db.prepare<[string, string, string]>('DELETE FROM journey_member WHERE source = ? AND ref = ? AND audience_key = ?'),
+    callers: db.prepare<[string, number], { source: string; ref: string }>(
+      'SELECT source, ref FROM journey_caller WHERE customer_number = ? AND received_at >= ?',
+    ),
+    addCaller: db.prepare<[string, number, string, string, number]>(
+      'INSERT OR IGNORE INTO journey_caller (customer_number, received_at, source, ref, seq) VALUES (?, ?, ?, ?, ?)',
+    ),
+    // Who answered; as long as nobody has, whose phone rings. A colleague whose phone fell silent sees no more of the call.
+    partOfCall: db.prepare<{ source: string; callId: string }, { audience_key: string }>(`
+      SELECT audience_key FROM leg WHERE source = @source AND call_id = @callId AND (answered_at IS NOT NULL OR (
+        ended_at IS NULL AND NOT EXISTS (
+          SELECT 1 FROM leg WHERE source = @source AND call_id = @callId AND answered_at IS NOT NULL)))`),
+    isSeenBy: db.prepare<{ key: string; seq: number }, { one: number }>(
+      `SELECT 1 AS one FROM audience WHERE audience_key = @key AND seq = @seq
+       UNION ALL SELECT 1 FROM journey_told WHERE audience_key = @key AND seq = @seq`,
+    ),
+    addTold: db.prepare<[string, number]>('INSERT OR IGNORE INTO journey_told (audience_key, seq) VALUES (?, ?)'),
+    event: db.prepare<[number], { json: string }>('SELECT json FROM event WHERE seq = ?'),
+  };
+}
+
+/**
+ * Lets those who are part of a call see its IVR and conference steps, and gives whoever joins what was logged before
+ * (contract, "Socket.IO out": `data.before`). What is only tied by the caller's number comes as `data.probablyBefore`.
+ */
+export function withJourney(statements: JourneyStatements, event: NewEvent): NewEvent {
+  const { content } = event;
+  const step = isJourneyStep(content);
+  if (!step && !joinsByIt(content)) return event;
+  const group = groupOf(statements, content);
+  const audience = step ? [...new Set([...event.audience, ...group.flatMap((ref) => membersOf(statements, content.source, ref))])] : event.audience;
+  if (audience.length === 0) return { ...event, audience };
+
+  const before = joinsByIt(content) ? unseenSteps(statements, content.source, group, audience) : [];
+  const probablyBefore = probableSteps(statements, content, audience);
+  if (before.length + probablyBefore.length === 0) return { ...event, audience };
+  for (const { seq } of [...before, ...probablyBefore]) for (const key of audience) statements.addTold.run(key, seq);
+  const data = { ...content.data, ...(before.length > 0 && { before }), ...(probablyBefore.length > 0 && { probablyBefore }) };
+  return { ...event, content: { ...content, data }, audience };
+}
+
+/** Remembers what the event adds to the journeys, once it has its place in the log. */
+export function noteJourney(statements: JourneyStatements, { content, audience }: NewEvent, own: readonly AudienceKey[], seq: number): void {
+  const { source } = content;
+  if (!isJourneyStep(content)) return;
+  const refs = journeyRefsOf(content);
+  for (const ref of refs) statements.addStep.run(source, ref, seq);
+  const link = journeyLinkOf(content);
+  if (link) {
+    statements.addLink.run(source, link.from, link.to, seq);
+    statements.addLink.run(source, link.to, link.from, seq);
+  }
+  if (audience.length > 0 && joinsByIt(content)) for (const ref of refs) for (const key of own) statements.addMember.run(source, ref, key, seq);
+  if (leavesByIt(content)) for (const ref of refs) for (const key of own) statements.removeMember.run(source, ref, key);
+  const [ref] = refs;
+  if (ref && content.customerNumber !== null && content.kind === 'ivr.started') {
+    statements.addCaller.run(content.customerNumber, Date.parse(content.receivedAt), source, ref, seq);
+  }
+}
+
+function groupOf(statements: JourneyStatements, content: EventContent): readonly JourneyRef[] {
+  const link = journeyLinkOf(content);
+  return connected(journeyRefsOf(content), (ref) => [
+    ...(link && link.from === ref ? [link.to] : []),
+    ...(link && link.to === ref ? [link.from] : []),
+    ...statements.links.all(content.source, ref).map(({ other }) => other).filter(isRef),
+  ]);
+}
+
+function isRef(text: string): text is JourneyRef {
+  return text.startsWith('call:') || text.startsWith('conference:');
+}
+
+function membersOf(statements: JourneyStatements, source: string, ref: JourneyRef): readonly AudienceKey[] {
+  const joined = statements.members.all(source, ref);
+  const legs = ref.startsWith('call:') ? statements.partOfCall.all({ source, callId: ref.slice('call:'.length) }) : [];
+  return [...joined, ...legs].map((row) => row.audience_key);
+}
+
+/** The latest steps of the group that somebody in the audience has not been sent yet, oldest first. */
+function unseenSteps(statements: JourneyStatements, source: string, group: readonly JourneyRef[], audience: readonly AudienceKey[]): DanpingEvent[] {
+  const seqs = new Set(group.flatMap((ref) => statements.steps.all(source, ref, mostStepsBefore).map(({ seq }) => seq)));
+  return [...seqs]
+    .filter((seq) => audience.some((key) => statements.isSeenBy.get({ key, seq }) === undefined))
+    .toSorted((a, b) => a - b)
+    .slice(-mostStepsBefore)
+    .flatMap((seq) => eventAt(statements, seq));
+}
+
+function probableSteps(statements: JourneyStatements, content: EventContent, audience: readonly AudienceKey[]): DanpingEvent[] {
+  if (content.customerNumber === null || !mayContinueJourney(content)) return [];
+  const since = Date.parse(content.receivedAt) - probableWithinMs;
+  return statements.callers
+    .all(content.customerNumber, since)
+    .flatMap(({ source, ref }) => (isRef(ref) ? unseenSteps(statements, source, [ref], audience) : []));
+}
+
+function eventAt(statements: JourneyStatements, seq: number): DanpingEvent[] {
+  const row = statements.event.get(seq);
+  // Written by this log from an event; what stands there is one.
+  return row ? [JSON.parse(row.json) as DanpingEvent] : [];
+}
