@@ -7,6 +7,8 @@ import { digestOf } from './auth/secrets.ts';
 import { runCommandLine } from './cli/program.ts';
 import type { ServeOptions, Serving } from './cli/serve-command.ts';
 import type { Dialect } from './core/dialect.ts';
+import { BoardFeed } from './board/feed.ts';
+import { MemoryFile } from './board/memory-file.ts';
 import { createIngest } from './core/ingest.ts';
 import type { Source } from './core/ports.ts';
 import { moorV7 } from './dialects/moor-v7/index.ts';
@@ -100,10 +102,18 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     backOff: new BackOff(),
     relayUrl: () => directory.relayUrl(),
   };
+  const board = new BoardFeed({
+    log,
+    memory: new MemoryFile(options.data, log.epoch),
+    zoneOf: (source) => directory.current().source(source)?.timeZone ?? 'UTC',
+    eventsAt: (seqs) => log.eventsAt(seqs),
+    enrolled: () => directory.current().enrolled,
+  });
   const main = mainApp(parts);
   const hooks = options.hookListen ? hookApp(parts) : null;
   const sockets = serveSockets(main.server, {
     log,
+    board,
     viewerWith: (token) => directory.current().viewerWith(digestOf(token)),
     publicUrl: options.publicUrl,
     onPainted: (painted) => journal.info(painted, 'a pop-up was painted'),
@@ -121,6 +131,7 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
       const apps = hooks ? [main, hooks] : [main];
       const closed = apps.map((app) => stopListening(app, patienceMs));
       sockets.close();
+      board.close();
       await Promise.all(closed);
       await log.close();
       directory.close();

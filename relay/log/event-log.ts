@@ -1,11 +1,12 @@
 import type { EventLog, Appended, BatchLimits, NewEvent, Quarantine, Stretch, UnreadablePush } from '../core/ports.ts';
 import type { ReadFrom } from '../core/cursor.ts';
 import type { AudienceKey, Viewer } from '../core/viewer.ts';
+import type { DanpingEvent } from '../../src/shared/contract/event.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
 import { appendPush, type Progress } from './append.ts';
 import { GroupCommit } from './group-commit.ts';
 import { countOrKeep } from './quarantine.ts';
-import { readStretch } from './read.ts';
+import { readAt, readStretch } from './read.ts';
 import { RecentEvents } from './recent.ts';
 import { codeOf } from '../sqlite/open.ts';
 import { EventStore } from './store.ts';
@@ -88,6 +89,11 @@ export class SqliteEventLog implements EventLog, Quarantine {
     } catch (error) {
       return fail('log-unreadable', `The log cannot be read (${codeOf(error)}).`, 'Check the disk, then restart the relay.');
     }
+  }
+
+  /** The events at these places, as far as they are kept and whole. */
+  eventsAt(seqs: readonly number[]): readonly DanpingEvent[] {
+    return seqs.flatMap((seq) => readAt(this.#store.statements, seq) ?? []);
   }
 
   onAppended(listener: (audience: ReadonlySet<AudienceKey> | null) => void): void {

@@ -28,6 +28,12 @@ export function readStretch(log: LogEnd, viewer: Viewer, from: ReadFrom, limits:
   return { items, upTo: more ? (items.at(-1)?.seq ?? from.afterSeq) : Math.max(log.head, from.afterSeq) };
 }
 
+/** One event by its place; `null` when it is not kept or was damaged. */
+export function readAt(statements: Statements, seq: number): DanpingEvent | null {
+  const row = statements.readAt.get(seq);
+  return row && crc32(row.json) === row.checksum ? JSON.parse(row.json) : null;
+}
+
 function rowsFor(statements: Statements, viewer: Viewer, from: ReadFrom, limits: BatchLimits): Iterable<EventRow> {
   const untilSeq = from.skip?.untilSeq ?? 0;
   const receivedSince = from.skip?.receivedBefore ?? 0;

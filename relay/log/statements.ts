@@ -60,6 +60,7 @@ export function prepareStatements(db: Database.Database) {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
 
+    readAt: db.prepare<[number], EventRow>('SELECT seq, received_at, checksum, json FROM event WHERE seq = ?'),
     readAll: db.prepare<[number, number, number, number], EventRow>(
       `SELECT ${eventColumns} FROM event e
        WHERE e.seq > ? AND (e.seq > ? OR e.received_at >= ?) ORDER BY e.seq LIMIT ?`,

@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io';
+import type { BoardPatch, BoardSnapshot } from '../../src/shared/contract/board.ts';
 import type { Cursor, DanpingEvent } from '../../src/shared/contract/event.ts';
 import type { Viewer } from '../core/viewer.ts';
 
@@ -24,6 +25,7 @@ export interface EventsMessage {
 export interface ServerMessages {
   welcome: (welcome: Welcome) => void;
   events: (batch: EventsMessage, acknowledge: () => void) => void;
+  board: (message: BoardSnapshot | BoardPatch) => void;
   revoked: () => void;
 }
 

@@ -10,12 +10,14 @@ import { hangUpPromptly } from './hang-up.ts';
 import type { ClientMessages, RelaySocket, ServerMessages, SocketData } from './messages.ts';
 import { outletOf } from './outlet.ts';
 import { answerPainted, type Painted } from './painted.ts';
+import { showBoard, type BoardSource } from './show-board.ts';
 import { Pump } from './pump.ts';
 
 export interface SocketParts {
   readonly log: EventLog;
   /** Whom a token speaks for at this moment; `undefined` when it is wrong or was withdrawn. */
   readonly viewerWith: (token: string) => Viewer | undefined;
+  readonly board: BoardSource;
   readonly publicUrl: string | null;
   readonly onPainted: (painted: Painted) => void;
   /** A client was dropped. */
@@ -76,6 +78,7 @@ export function serveSockets(httpServer: HttpServer, parts: SocketParts): Socket
       ...introduce(viewer),
     });
     pump.wake();
+    if (viewer.role === 'supervisor') socket.on('disconnect', showBoard(socket, parts.board));
   });
 
   log.onAppended((audience) => fanOut.wake(audience));

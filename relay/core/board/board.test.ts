@@ -1,0 +1,119 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BoardPatch, BoardSnapshot } from '../../../src/shared/contract/board.ts';
+import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
+import { eventOf } from '../../../src/shared/contract/testing/event-of.ts';
+import { Board } from './board.ts';
+
+const start = Date.UTC(2026, 10, 20, 2, 0, 0);
+const iso = (second: number): string => new Date(start + second * 1_000).toISOString();
+
+function step(seq: number, kind: DanpingEvent['kind'], second: number, given: Partial<DanpingEvent> = {}): DanpingEvent {
+  return eventOf(kind, { seq, at: iso(second), receivedAt: iso(second), direction: 'inbound', callId: 'a', ...given });
+}
+
+function status(seq: number, second: number, name: string, agentNumber = '20001'): DanpingEvent {
+  return step(seq, 'agent.status', second, { agentNumber, callId: null, data: { status: name, statusNumber: 0, statusName: null } });
+}
+
+function boardOf(log: readonly DanpingEvent[], memory: ReturnType<Board['memory']> | null = null): Board {
+  const eventsAt = (seqs: readonly number[]) => log.filter(({ seq }) => seqs.includes(seq));
+  return new Board({ zoneOf: () => 'Asia/Shanghai', eventsAt, figuresEveryMs: 0 }, memory);
+}
+
+function taken(board: Board, events: readonly DanpingEvent[], now = start + 60_000): Board {
+  for (const event of events) board.take(event, now);
+  return board;
+}
+
+/** What a page shows that has put every patch into the snapshot that it began with. */
+function applied(snapshot: BoardSnapshot, patches: readonly BoardPatch[]): Omit<BoardSnapshot, 'at' | 'type'> {
+  const agents = new Map(snapshot.agents.map((agent) => [agent.agentNumber, agent]));
+  const calls = new Map(snapshot.calls.map((call) => [`${call.source} ${call.callId}`, call]));
+  let { queues, today } = snapshot;
+  for (const patch of patches) {
+    for (const agent of patch.agents ?? []) agents.set(agent.agentNumber, agent);
+    for (const call of patch.calls ?? []) calls.set(`${call.source} ${call.callId}`, call);
+    for (const { source, callId } of patch.gone ?? []) calls.delete(`${source} ${callId}`);
+    queues = patch.queues ?? queues;
+    today = patch.today ?? today;
+  }
+  const byName = <Entry>(map: Map<string, Entry>): Entry[] => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  return { agents: byName(agents), calls: byName(calls), queues, today };
+}
+
+const ringing = step(1, 'call.ringing', 0);
+const answered = step(2, 'call.answered', 5);
+const ended = step(3, 'call.ended', 20);
+
+const history = fc.array(
+  fc.record({
+    kind: fc.constantFrom('call.ringing' as const, 'call.answered' as const, 'call.ended' as const, 'agent.status' as const),
+    second: fc.integer({ min: 0, max: 50 }),
+    callId: fc.constantFrom('a', 'b', 'c'),
+    agentNumber: fc.constantFrom('20001', '20002'),
+  }),
+  { maxLength: 20 },
+).map((list) => list.map(({ kind, second, callId, agentNumber }, index) => (kind === 'agent.status' ? status(index + 1, second, 'idle', agentNumber) : step(index + 1, kind, second, { callId, agentNumber }))));
+
+describe('the board', () => {
+  test('shows what each agent does, and those of whom nothing was heard yet', () => {
+    const board = taken(boardOf([]), [status(1, 0, 'talking')]);
+    board.enrol([{ number: '20001', name: '李雷' }, { number: '20009', name: '王芳' }]);
+    expect(board.snapshot(start).agents).toMatchObject([
+      { agentNumber: '20001', agentName: '李雷', status: 'talking', since: iso(0), enrolled: true },
+      { agentNumber: '20009', agentName: '王芳', status: null, loggedIn: false, enrolled: true },
+    ]);
+  });
+
+  test('counts the source’s day, by the hour of its own clock', () => {
+    const yesterday = step(9, 'call.ended', -20 * 3_600, { callId: 'old' });
+    const { today } = taken(boardOf([]), [ringing, answered, ended, yesterday]).snapshot(start + 60_000);
+    expect(today).toMatchObject({ offered: 1, answered: 1, missed: 0, averageRingSeconds: 5, averageTalkSeconds: 15, byHour: [{ hour: 10, offered: 1 }] });
+  });
+
+  test('says the same whatever the order, and by patches as by a snapshot', () => {
+    fc.assert(
+      fc.property(history, fc.array(fc.nat(3), { maxLength: 20 }), (events, cuts) => {
+        const now = start + 60_000;
+        const board = boardOf(events);
+        const first = board.snapshot(now);
+        const patches: BoardPatch[] = [];
+        for (const [index, event] of events.entries()) {
+          board.take(event, now);
+          if (cuts[index] === 0) patches.push(board.patch(now));
+        }
+        patches.push(board.patch(now));
+        const { at: _at, type: _type, ...whole } = taken(boardOf(events), events.toReversed(), now).snapshot(now);
+        expect(applied(first, patches)).toEqual(applied({ ...whole, at: '', type: 'snapshot' }, []));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('goes on from its memory as if it had never stopped', () => {
+    fc.assert(
+      fc.property(history, fc.nat(20), (events, cut) => {
+        const now = start + 60_000;
+        const before = taken(boardOf(events), events.slice(0, cut), now);
+        const memory: ReturnType<Board['memory']> = JSON.parse(JSON.stringify(before.memory()));
+        const after = taken(boardOf(events, memory), events.slice(cut), now);
+        expect(after.snapshot(now)).toEqual(taken(boardOf(events), events, now).snapshot(now));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('lets an ended call go after a minute, and takes it up again from the log for a late event', () => {
+    const log = [ringing, answered, ended];
+    const board = taken(boardOf(log), log, start + 20_000);
+    board.patch(start + 20_000);
+    board.tick(start + 81_000);
+    expect(board.patch(start + 81_000).gone).toEqual([{ source: 'main', callId: 'a' }]);
+    board.tick(start + 3_600_000);
+    expect(board.memory().calls).toMatchObject([{ events: null, seqs: [1, 2, 3] }]);
+    const late = { ...step(4, 'call.record', 20), data: { record: { outcome: 'transferred', startedAt: iso(0), ringingAt: null, answeredAt: null, endedAt: null, ringSeconds: null, talkSeconds: 15, queueName: '售后', customerName: null, recordingUrl: null, voicemailUrl: null } } };
+    taken(board, [late], start + 3_600_000);
+    expect(board.snapshot(start + 3_600_000)).toMatchObject({ today: { offered: 1, answered: 1 }, queues: [{ name: '售后', offered: 1 }] });
+  });
+});

@@ -1,0 +1,63 @@
+import { foldCall, type Call } from '../../../src/shared/contract/call.ts';
+import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
+import type { EpochMs } from '../../../src/shared/contract/time.ts';
+import type { CountedCall } from './figures.ts';
+import { dayAndHour } from './source-day.ts';
+
+/** A call that ended stays in sight so long. */
+const endedStaysMs = 60_000;
+/** A ring that nothing follows for so long is over; its end was never told. */
+const silentRingMs = 3 * 60_000;
+/** Nobody talks longer; the hangup was never told. */
+const silentTalkMs = 12 * 3_600_000;
+/** So long after its last event, a call's events are let go: a late one brings them back from the log. */
+const restsAfterMs = 10 * 60_000;
+
+/** One call as the board keeps it. */
+export interface TrackedCall {
+  readonly source: string;
+  readonly callId: string;
+  /** Places of its events in the log. */
+  readonly seqs: readonly number[];
+  /** `null` once the call rests. */
+  readonly events: readonly DanpingEvent[] | null;
+  readonly counted: CountedCall & { readonly day: number };
+  readonly lastReceivedAt: EpochMs;
+}
+
+/** @returns the call with one more event, `null` when the events tell of no call yet. */
+export function withEvent(
+  held: TrackedCall | undefined,
+  event: DanpingEvent,
+  timeZone: string,
+  eventsAt: (seqs: readonly number[]) => readonly DanpingEvent[],
+): { readonly tracked: TrackedCall; readonly call: Call } | null {
+  const earlier = held ? (held.events ?? eventsAt(held.seqs)) : [];
+  const events = [...earlier.filter(({ seq }) => seq !== event.seq), event];
+  const call = foldCall(events);
+  if (!call || event.callId === null) return null;
+  const { day, hour } = dayAndHour(call.startedAt, timeZone);
+  const { state, outcome, queueName, ringSeconds, talkSeconds, lastReceivedAt } = call;
+  return {
+    call,
+    tracked: {
+      source: event.source,
+      callId: event.callId,
+      seqs: events.map(({ seq }) => seq),
+      events,
+      counted: { day, hour, state, outcome, queueName, ringSeconds, talkSeconds },
+      lastReceivedAt,
+    },
+  };
+}
+
+/** Whether the call stands on the board: it goes on, or ended a moment ago. */
+export function isInSight({ counted, lastReceivedAt }: TrackedCall, now: EpochMs): boolean {
+  const silentMs = now - lastReceivedAt;
+  if (counted.state === 'ended') return silentMs < endedStaysMs;
+  return silentMs < (counted.state === 'answered' ? silentTalkMs : silentRingMs);
+}
+
+export function mayRest(tracked: TrackedCall, now: EpochMs): boolean {
+  return tracked.events !== null && !isInSight(tracked, now) && now - tracked.lastReceivedAt >= restsAfterMs;
+}

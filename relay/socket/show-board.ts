@@ -1,0 +1,32 @@
+import type { BoardPatch, BoardSnapshot } from '../../src/shared/contract/board.ts';
+import type { RelaySocket } from './messages.ts';
+
+/** Where the board comes from. */
+export interface BoardSource {
+  snapshot(): BoardSnapshot;
+  /** @returns how to stop listening. */
+  onPatch(listener: (patch: BoardPatch) => void): () => void;
+}
+
+/** So many messages may wait in a supervisor's line; who falls further behind gets a whole board once it is free. */
+const mostWaiting = 32;
+
+/** Shows one supervisor the board for as long as it is connected. @returns how to stop. */
+export function showBoard(socket: RelaySocket, board: BoardSource): () => void {
+  let behind = false;
+  socket.emit('board', board.snapshot());
+  return board.onPatch((patch) => {
+    if (waiting(socket) > mostWaiting) {
+      behind = true;
+      return;
+    }
+    socket.emit('board', behind ? board.snapshot() : patch);
+    behind = false;
+  });
+}
+
+/** Messages that the line has not taken yet. Engine.IO keeps them in a field that its types hide; without it nobody is behind. */
+function waiting({ conn }: RelaySocket): number {
+  const buffer: unknown = Reflect.get(conn, 'writeBuffer');
+  return Array.isArray(buffer) ? buffer.length : 0;
+}

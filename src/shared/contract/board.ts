@@ -1,0 +1,58 @@
+import type { AgentState } from './agent-state.ts';
+import type { Call, Leg } from './call.ts';
+
+/** The times of an inner type (epoch milliseconds) as they travel: UTC ISO strings. */
+type Wire<Inner, Times extends keyof Inner> = Omit<Inner, Times> & { readonly [Name in Times]: Inner[Name] extends number ? string : string | null };
+
+export type LegWire = Wire<Leg, 'dialedAt' | 'ringingAt' | 'answeredAt' | 'endedAt'>;
+export type CallWire = Wire<Omit<Call, 'legs'>, 'startedAt' | 'dialedAt' | 'ringingAt' | 'answeredAt' | 'endedAt' | 'firstReceivedAt' | 'lastReceivedAt'> & {
+  readonly source: string;
+  readonly legs: readonly LegWire[];
+};
+export type AgentStateWire = Wire<AgentState, 'since'> & { readonly enrolled: boolean };
+
+/** How many calls of a day came to what. Averages are seconds; `null` as long as there is nothing to average. */
+export interface DayFigures {
+  readonly offered: number;
+  readonly answered: number;
+  readonly missed: number;
+  readonly abandoned: number;
+  readonly averageRingSeconds: number | null;
+  readonly averageTalkSeconds: number | null;
+}
+
+export interface HourFigures extends DayFigures {
+  /** 0 to 23, by the source's clock. */
+  readonly hour: number;
+}
+
+export interface QueueFigures extends DayFigures {
+  readonly name: string;
+}
+
+export interface TodayFigures extends DayFigures {
+  readonly byHour: readonly HourFigures[];
+}
+
+/** What a supervisor gets first: everything (docs/protocol.md, "board"). */
+export interface BoardSnapshot {
+  readonly type: 'snapshot';
+  readonly at: string;
+  readonly agents: readonly AgentStateWire[];
+  /** Calls that go on, and those that ended a moment ago. */
+  readonly calls: readonly CallWire[];
+  readonly queues: readonly QueueFigures[];
+  readonly today: TodayFigures;
+}
+
+/** Then what has changed since: whole entries, to be put in the place of those with the same number or call. */
+export interface BoardPatch {
+  readonly type: 'patch';
+  readonly at: string;
+  readonly agents?: readonly AgentStateWire[];
+  readonly calls?: readonly CallWire[];
+  /** Calls that are no longer on the board, by source and id. */
+  readonly gone?: readonly { readonly source: string; readonly callId: string }[];
+  readonly queues?: readonly QueueFigures[];
+  readonly today?: TodayFigures;
+}
