@@ -12,6 +12,7 @@ import { MemoryFile } from './board/memory-file.ts';
 import { createIngest } from './core/ingest.ts';
 import type { Source } from './core/ports.ts';
 import { moorV7 } from './dialects/moor-v7/index.ts';
+import { yunhuni } from './dialects/yunhuni/index.ts';
 import { hookApp, mainApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { SqliteEventLog } from './log/event-log.ts';
@@ -19,7 +20,7 @@ import { lockForServing } from './log/serve-lock.ts';
 import { prepareDataFolder } from './sqlite/open.ts';
 import { serveSockets } from './socket/server.ts';
 
-const dialects = new Map<string, Dialect>([moorV7].map((dialect) => [dialect.name, dialect]));
+const dialects = new Map<string, Dialect>([moorV7, yunhuni].map((dialect) => [dialect.name, dialect]));
 
 /** How soon a running relay notices what a command changed when nothing else makes it look. */
 const recheckEveryMs = 500;
@@ -94,6 +95,9 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     addressCheck: (source: Source, query: Readonly<Record<string, string>>) =>
       dialects.get(source.dialect)?.answerAddressCheck?.(query, { timeZone: source.timeZone, values: source.values }) ?? null,
     sourceWithSecret: (id: string, secret: string) => directory.current().sourceWithSecret(id, secret),
+    mayPush: (id: string, address: string) => directory.current().mayPush(id, address),
+    onElsewhere: (source: Source, address: string) =>
+      journal.warn({ source: source.id, address }, 'a push with the right secret came from an address that "allow" does not name'),
     onUnreadable: (source: { id: string }, count: number) =>
       journal.warn({ source: source.id, count }, 'a push could not be read; it is in quarantine'),
     stopping: () => stopping,

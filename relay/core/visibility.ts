@@ -33,7 +33,7 @@ export function place(sent: EventDraft, source: Source, receivedAt: EpochMs, dir
       trunkNumber: draft.trunkNumber,
       agentNumber,
       agentName: draft.agentName,
-      data: agentNumber === draft.agentNumber ? draft.data : { extension: draft.agentNumber, ...draft.data },
+      data: agentNumber === draft.agentNumber ? draft.data : { ...draft.data, extension: draft.agentNumber },
     },
     audience: audienceOf(agentNumber, source, agent),
   };
