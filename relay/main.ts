@@ -4,6 +4,7 @@ import { BackOff } from './auth/back-off.ts';
 import { DirectoryStore } from './auth/directory-store.ts';
 import { enrol } from './auth/enrolment.ts';
 import { digestOf } from './auth/secrets.ts';
+import { checkNoRestoreInterrupted } from './cli/backup/interrupted.ts';
 import { runCommandLine } from './cli/program.ts';
 import type { ServeOptions, Serving } from './cli/serve-command.ts';
 import type { Dialect } from './core/dialect.ts';
@@ -12,15 +13,17 @@ import { MemoryFile } from './board/memory-file.ts';
 import { createIngest } from './core/ingest.ts';
 import type { Source } from './core/ports.ts';
 import { moorV7 } from './dialects/moor-v7/index.ts';
+import { wellcloud } from './dialects/wellcloud/index.ts';
 import { yunhuni } from './dialects/yunhuni/index.ts';
 import { hookApp, mainApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { SqliteEventLog } from './log/event-log.ts';
+import { keepTrimmed } from './log/retention-schedule.ts';
 import { lockForServing } from './log/serve-lock.ts';
 import { prepareDataFolder } from './sqlite/open.ts';
 import { serveSockets } from './socket/server.ts';
 
-const dialects = new Map<string, Dialect>([moorV7, yunhuni].map((dialect) => [dialect.name, dialect]));
+const dialects = new Map<string, Dialect>([moorV7, yunhuni, wellcloud].map((dialect) => [dialect.name, dialect]));
 
 /** How soon a running relay notices what a command changed when nothing else makes it look. */
 const recheckEveryMs = 500;
@@ -41,6 +44,8 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
   directory.setMeta('listen-url', url.value);
   directory.setMeta('public-url', options.publicUrl);
   directory.setMeta('hook-url', hookUrl?.value ?? null);
+
+  relay.keepTrimmed();
 
   const told = new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
@@ -70,6 +75,8 @@ function openStores(folder: string, journal: Logger): Result<Stores> {
   if (!prepared.ok) return prepared;
   const lock = lockForServing(folder);
   if (!lock.ok) return lock;
+  const whole = checkNoRestoreInterrupted(folder);
+  if (!whole.ok) return whole;
   const directory = DirectoryStore.open(folder);
   if (!directory.ok) return directory;
   const log = SqliteEventLog.open(folder, {
@@ -123,15 +130,23 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     onPainted: (painted) => journal.info(painted, 'a pop-up was painted'),
     onDropped: (reason) => journal.warn({ reason }, 'a client was dropped'),
   });
+  let stopTrimming = (): void => undefined;
   const recheck = setInterval(() => sockets.recheck(directory.current()), recheckEveryMs);
 
   return {
     main,
     hooks,
+    /** Begins to let go of what is too old; not before the relay can be reached. */
+    keepTrimmed: (): void => {
+      stopTrimming = keepTrimmed(log, options.retention, Date.now, {
+        trimmed: (events, oldestSeq) => journal.info({ events, oldestSeq }, 'the oldest events were let go of'),
+      });
+    },
     /** Takes nothing new, finishes what was accepted, lets go of everything. */
     stop: async (): Promise<void> => {
       stopping = true;
       clearInterval(recheck);
+      stopTrimming();
       const apps = hooks ? [main, hooks] : [main];
       const closed = apps.map((app) => stopListening(app, patienceMs));
       sockets.close();

@@ -9,6 +9,10 @@ import { readForm } from './form.ts';
 
 export interface HookParts {
   readonly sourceWithSecret: (id: string, secret: string) => Source | undefined;
+  /** Whether a source may push from there. Behind a proxy it is the proxy's address: who passes on what is not believed. */
+  readonly mayPush: (id: string, address: string) => boolean;
+  /** The right secret came from an address that may not push. */
+  readonly onElsewhere: (source: Source, address: string) => void;
   readonly ingest: Ingest;
   /** The answer to a cloud that only checks the address; `null` for anything else. */
   readonly addressCheck: (source: Source, query: Readonly<Record<string, string>>) => Result<Readonly<Record<string, unknown>>> | null;
@@ -39,7 +43,11 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
     url: '/hooks/:source/:secret',
     onRequest: async (request, reply) => {
       const { source, secret } = request.params;
-      request.hookSource = parts.sourceWithSecret(source, secret) ?? null;
+      const known = parts.sourceWithSecret(source, secret);
+      const address = request.socket.remoteAddress ?? '';
+      const isWelcome = parts.mayPush(source, address);
+      if (known && !isWelcome) parts.onElsewhere(known, address);
+      request.hookSource = known && isWelcome ? known : null;
       if (!request.hookSource) return refuseUnknown(reply);
       // Any body is taken as it is, also under a type that is no type at all.
       request.sentType = request.headers['content-type'] ?? null;
@@ -51,7 +59,7 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
 
 async function takePush(request: FastifyRequest, source: Source, reply: FastifyReply, parts: HookParts): Promise<FastifyReply> {
   const check = request.method === 'GET' ? parts.addressCheck(source, queryOf(request)) : null;
-  if (check) return check.ok ? reply.send(check.value) : refuse(reply, 400, check.failure.cause);
+  if (check) return check.ok ? reply.send(check.value) : refuse(reply, 400, `${check.failure.cause} ${check.failure.mend}`);
   const receivedAt = Date.now();
   const { raw, body } = request.method === 'GET' ? readQuery(request) : readSent(request);
   const taken = body.ok ? await parts.ingest(source, body.value, receivedAt) : body;
