@@ -13,6 +13,7 @@ import { MemoryFile } from './board/memory-file.ts';
 import { createIngest } from './core/ingest.ts';
 import type { Source } from './core/ports.ts';
 import { moorV7 } from './dialects/moor-v7/index.ts';
+import { tel4vn } from './dialects/tel4vn/index.ts';
 import { wellcloud } from './dialects/wellcloud/index.ts';
 import { yunhuni } from './dialects/yunhuni/index.ts';
 import { hookApp, mainApp } from './http/app.ts';
@@ -23,7 +24,7 @@ import { lockForServing } from './log/serve-lock.ts';
 import { prepareDataFolder } from './sqlite/open.ts';
 import { serveSockets } from './socket/server.ts';
 
-const dialects = new Map<string, Dialect>([moorV7, yunhuni, wellcloud].map((dialect) => [dialect.name, dialect]));
+const dialects = new Map<string, Dialect>([moorV7, yunhuni, tel4vn, wellcloud].map((dialect) => [dialect.name, dialect]));
 
 /** How soon a running relay notices what a command changed when nothing else makes it look. */
 const recheckEveryMs = 500;

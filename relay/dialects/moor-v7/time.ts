@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../src/shared/contract/time.ts';
 import { toIso } from '../../../src/shared/contract/time.ts';
 import { readText } from './values.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../../core/reading/zone.ts';
 
 const wallClock = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 

@@ -1,6 +1,6 @@
-import { tzOffset } from '@date-fns/tz';
 import type { EpochMs } from '../../../src/shared/contract/time.ts';
 import { toIso } from '../../../src/shared/contract/time.ts';
+import { instantOf } from '../../core/reading/zone.ts';
 import { readText } from './values.ts';
 
 const day = String.raw`(?<year>\d{4})(?<mark>[./-])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})`;
@@ -8,7 +8,6 @@ const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d):(?<second>\d\d)(?:[.,]
 const dateTime = new RegExp(String.raw`^${day}[T ]${clock} ?(?<zone>Z|[+-]\d\d:?\d\d)?$`, 'i');
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /**
  * A time as WellCloud writes it: `2018.06.12 11:33:56` by the clock of `timeZone` (wellcloud-ivr.md, section 7,
@@ -46,21 +45,4 @@ function instantWith(shown: EpochMs, zone: string): EpochMs | null {
   const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
   if (hours > 14 || minutes > 59) return null;
   return shown - (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * minuteMs;
-}
-
-/**
- * The instant at which the clock of a zone shows `shown`: the first one where an hour stands twice; where an hour is left
- * out it counts on from the hour before. TZDate would go by way of the machine's own zone.
- *
- * @returns `null` for a zone that does not exist
- */
-function instantOf(shown: EpochMs, timeZone: string): EpochMs | null {
-  const offsetsMs = [shown - dayMs, shown + dayMs].map((at) => offsetMs(timeZone, at));
-  const instants = offsetsMs.map((offset) => shown - offset);
-  const at = instants.find((instant, index) => offsetMs(timeZone, instant) === offsetsMs[index]) ?? instants[0];
-  return at === undefined || Number.isNaN(at) ? null : at;
-}
-
-function offsetMs(timeZone: string, at: EpochMs): number {
-  return Math.round(tzOffset(timeZone, new Date(at)) * minuteMs);
 }

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../src/shared/contract/time.ts';
 import { toIso } from '../../../src/shared/contract/time.ts';
 import { readText } from './values.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../../core/reading/zone.ts';
 
 /** ISO 8601, with its separators or without, and the date-times that Chinese systems write, which differ in them only. */
 const calendar =

@@ -24,7 +24,7 @@ function offsetMs(timeZone: string, at: EpochMs): number | null {
   return Number.isFinite(minutes) ? Math.round(minutes * 60_000) : null;
 }
 
-/** A cdr holds a dozen times of one hour, and asking the runtime for each costs more than all the rest of its reading. */
+/** A record holds a dozen times of one hour, and asking the runtime for each costs more than all the rest of its reading. */
 const remembered = new Map<string, number | null>();
 const mostRemembered = 512;
 
