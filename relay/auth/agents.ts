@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../src/shared/contract/time.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
-import { audienceKeyOf } from '../core/viewer.ts';
 import { homeDialect } from '../core/visibility.ts';
+import { ownAudienceKey } from './audience.ts';
 import type { DirectoryStore } from './directory-store.ts';
 import { issueEnrolmentCode } from './enrolment.ts';
 import { issueToken } from './tokens.ts';
@@ -60,7 +60,7 @@ function add(store: DirectoryStore, agent: AgentToAdd, now: EpochMs): AddedAgent
       agent.number,
       agent.name,
       home,
-      audienceKeyOf(home, agent.number),
+      ownAudienceKey(db, home, agent.number),
       now,
     );
     if (home !== null) putIdentity(store, { source: home, extension: agent.number }, agent.number);
@@ -93,7 +93,7 @@ function homeOf({ db }: DirectoryStore, agent: AgentToAdd, present: string | nul
 function moveHome(store: DirectoryStore, number: string, from: string | null, to: string | null): void {
   const { db } = store;
   if (from !== null) db.prepare('DELETE FROM identity WHERE source_id = ? AND extension = ?').run(from, number);
-  db.prepare('UPDATE agent SET home_source = ?, audience_key = ? WHERE number = ?').run(to, audienceKeyOf(to, number), number);
+  db.prepare('UPDATE agent SET home_source = ?, audience_key = ? WHERE number = ?').run(to, ownAudienceKey(db, to, number), number);
   if (to !== null) putIdentity(store, { source: to, extension: number }, number);
 }
 

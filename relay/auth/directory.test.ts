@@ -29,7 +29,7 @@ describe('sources', () => {
     const secret = source(temporary.store, 'main');
     const other = source(temporary.store, 'branch');
     const snapshot = seen(temporary);
-    expect(snapshot.sourceWithSecret('main', secret)).toEqual({ id: 'main', dialect: 'moor-v7', timeZone: 'Asia/Shanghai' });
+    expect(snapshot.sourceWithSecret('main', secret)).toEqual({ id: 'main', dialect: 'moor-v7', timeZone: 'Asia/Shanghai', values: {} });
     for (const [id, wrong] of [['main', other], ['main', ''], ['none', secret], ['none', '']] as const) {
       expect(snapshot.sourceWithSecret(id, wrong)).toBeUndefined();
     }

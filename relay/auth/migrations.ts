@@ -59,4 +59,26 @@ export const directoryMigrations: readonly string[] = [
     PRIMARY KEY (source_id, key)
   ) STRICT;
   `,
+  `
+  -- Who watches the board and who administers. What their tokens and codes may do follows from the role.
+  CREATE TABLE login (
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    role TEXT NOT NULL CHECK (role IN ('supervisor', 'admin')),
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- One-time links that set a password for the web pages.
+  CREATE TABLE setup_code (
+    digest TEXT PRIMARY KEY,
+    login TEXT NOT NULL COLLATE NOCASE REFERENCES login (name) ON DELETE CASCADE,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT;
+
+  -- How often an agent of this number was removed: whoever gets the number next must not see the earlier one's events.
+  CREATE TABLE retired_number (
+    number TEXT PRIMARY KEY,
+    times INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addAgent, listAgents, type AlsoKnown } from '../auth/agents.ts';
 import { enrolUrl } from '../auth/enrolment.ts';
-import { revokeAgent } from '../auth/tokens.ts';
+import { removeAgent } from '../auth/remove-agent.ts';
 import { valueOf, withDirectory, withExistingDirectory } from './directory-command.ts';
 import { agentNameOf, agentNumberOf, collectAlso, sourceIdOf } from './options.ts';
 import type { Terminal } from './output.ts';
@@ -50,19 +50,17 @@ export function addAgentCommands(program: Command, terminal: Terminal): void {
       }),
     );
 
-  program
-    .command('token')
-    .description('what lets a program in')
-    .command('revoke')
-    .description('withdraws every token of a person; a running relay closes the sockets')
-    .requiredOption('--agent <number>', 'whose', agentNumberOf)
+  agent
+    .command('remove')
+    .description('withdraws the agent’s tokens, links and extensions; the events stay, for nobody who gets the number later')
+    .argument('<number>', 'whose', agentNumberOf)
     .requiredOption('--data <dir>', 'the data folder')
     .option('--json', 'one line of JSON')
-    .action((options: { agent: string; data: string; json?: true }) =>
+    .action((number: string, options: { data: string; json?: true }) =>
       withExistingDirectory(options.data, (store) => {
-        const { revoked } = valueOf(revokeAgent(store, options.agent));
-        if (options.json) return terminal.out(JSON.stringify({ agentNumber: options.agent, revoked }));
-        terminal.out(`Withdrew ${revoked} token(s) of agent ${options.agent}.`);
+        const { revoked } = valueOf(removeAgent(store, number));
+        if (options.json) return terminal.out(JSON.stringify({ agentNumber: number, removed: true, revoked }));
+        terminal.out(`Agent ${number} is removed; ${revoked} token(s) are withdrawn.`);
       }),
     );
 }

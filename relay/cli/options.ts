@@ -1,4 +1,5 @@
 import { agentNumberPattern } from '../core/visibility.ts';
+import { loginPattern } from '../auth/logins.ts';
 import { sourceIdPattern } from '../auth/sources.ts';
 import type { AlsoKnown } from '../auth/agents.ts';
 import { usageFailure } from './output.ts';
@@ -38,7 +39,9 @@ export function sourceIdOf(text: string): string {
 
 export function timeZoneOf(text: string): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    void new Intl.DateTimeFormat('en', { timeZone: text });
+    // As it was given: the canonical name of Asia/Ho_Chi_Minh is one that nobody there uses any more.
+    return text;
   } catch {
     throw usageFailure(`"${text}" is not a time zone.`, 'Give an IANA name, for instance Asia/Shanghai.');
   }
@@ -53,6 +56,18 @@ export function agentNameOf(text: string): string {
   const name = text.trim();
   if (name !== '' && name.length <= 100) return name;
   throw usageFailure('The name is empty or longer than 100 characters.', 'Give the name that colleagues know.');
+}
+
+export function loginOf(text: string): string {
+  if (loginPattern.test(text)) return text;
+  throw usageFailure(`"${text}" cannot be a login.`, 'Take up to 64 letters, digits and . _ @ + -, without spaces.');
+}
+
+/** A whole number from 1 on. */
+export function countOf(text: string): number {
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (count < 1) throw usageFailure(`"${text}" is not a whole number from 1 on.`, 'Give for instance 90.');
+  return count;
 }
 
 /** Collects `--also SOURCE:EXTENSION`, which may stand several times. */

@@ -41,11 +41,19 @@ describe('wrong usage', () => {
     ['a port that is none', ['serve', '--data', 'x', '--port', '77000']],
     ['an address without a port', ['serve', '--data', 'x', '--hook-listen', '0.0.0.0']],
     ['a public address that is none', ['serve', '--data', 'x', '--public-url', 'calls.example.com']],
+    ['no days to keep', ['serve', '--data', 'x', '--keep-days', '0']],
     ['an unknown dialect', ['source', 'add', 'morse', '--data', 'x']],
     ['a name that no address could hold', ['source', 'add', 'moor-v7', '--data', 'x', '--id', 'a/b']],
     ['a zone that is none', ['source', 'add', 'moor-v7', '--data', 'x', '--timezone', 'Peking']],
     ['a number that is none', ['agent', 'add', 'a b', '--name', 'A', '--data', 'x']],
     ['no name', ['agent', 'add', '20001', '--data', 'x']],
+    ['a setting without its value', ['source', 'set', 'main', '--data', 'x']],
+    ['nobody whose tokens to withdraw', ['token', 'revoke', '--data', 'x']],
+    ['two whose tokens to withdraw', ['token', 'revoke', '--agent', '20001', '--supervisor', 'li', '--data', 'x']],
+    ['a login that is none', ['admin', 'add', 'a b', '--data', 'x']],
+    ['a backup to nowhere', ['backup', '--data', 'x']],
+    ['a restore from nothing', ['restore', '--data', 'x']],
+    ['no folder to examine', ['doctor']],
     ['an extension of no source', ['agent', 'add', '20001', '--name', 'A', '--data', 'x', '--also', '101']],
   ])('is told in one line and exits with 2: %s', async (_name, args) => {
     expect(await run(...args)).toBe(2);
@@ -64,7 +72,8 @@ describe('wrong usage', () => {
 test('other failures exit with 1, in one line with the mend', async () => {
   expect(await run('serve', '--data', data, '--hook-listen', '[::]:7701', '--public-url', 'https://a.example/')).toBe(1);
   expect(err).toEqual(['danping-relay: Port 7700 is taken already. Choose another.']);
-  expect(served).toEqual([{ data, host: '127.0.0.1', port: 7700, hookListen: { host: '::', port: 7701 }, publicUrl: 'https://a.example' }]);
+  const retention = { keepMs: 90 * 86_400_000, keepBytes: 4_096 * 1_048_576 };
+  expect(served).toEqual([{ data, host: '127.0.0.1', port: 7700, hookListen: { host: '::', port: 7701 }, publicUrl: 'https://a.example', retention }]);
   expect(await run('agent', 'list', '--data', data)).toBe(1);
   await run('source', 'add', 'moor-v7', '--data', data);
   expect(await run('source', 'add', 'moor-v7', '--data', data)).toBe(1);
@@ -83,7 +92,7 @@ test('with --json each command says one line of JSON, and its secrets only this 
     token: expect.stringMatching(/^[\w-]{43}$/),
     enrolUrl: expect.stringMatching(/^danping:\/\/enrol\?relay=http%3A%2F%2F127\.0\.0\.1%3A7700&code=[\w-]+$/),
   });
-  expect(sources).toEqual([{ id: 'moor-v7', dialect: 'moor-v7', timeZone: 'Asia/Shanghai' }]);
+  expect(sources).toEqual([{ id: 'moor-v7', dialect: 'moor-v7', timeZone: 'Asia/Shanghai', settings: expect.any(Array) }]);
   expect(agents).toEqual([{ agentNumber: '20001', name: '张三', source: 'moor-v7', tokens: 1 }]);
   expect(readFileSync(join(data, 'directory.db')).includes(agent.token)).toBe(false);
 });

@@ -2,9 +2,13 @@ import { Command, CommanderError } from 'commander';
 import type { Failure } from '../../src/shared/result.ts';
 import type { Dialect } from '../core/dialect.ts';
 import { addAgentCommands } from './agent-commands.ts';
+import { addBackupCommands } from './backup/backup-commands.ts';
+import { addDoctorCommand } from './doctor/doctor-command.ts';
+import { addLoginCommands } from './login-commands.ts';
 import { CommandFailed, exitCodeOf, lineOf, type Terminal } from './output.ts';
 import { addServeCommand, type Serve } from './serve-command.ts';
 import { addSourceCommands } from './source-commands.ts';
+import { addTokenCommands } from './token-commands.ts';
 
 export interface ProgramParts {
   readonly dialects: ReadonlyMap<string, Dialect>;
@@ -35,6 +39,11 @@ function buildProgram({ dialects, serve, terminal }: ProgramParts): Command {
   addServeCommand(program, serve, terminal);
   addSourceCommands(program, dialects, terminal);
   addAgentCommands(program, terminal);
+  addLoginCommands(program, 'supervisor', terminal);
+  addLoginCommands(program, 'admin', terminal);
+  addTokenCommands(program, terminal);
+  addDoctorCommand(program, dialects, terminal);
+  addBackupCommands(program, terminal);
   inheritSettings(program);
   return program;
 }

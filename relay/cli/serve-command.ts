@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Result } from '../../src/shared/result.ts';
-import { addressOf, portOf, publicUrlOf, type Address } from './options.ts';
+import { addressOf, countOf, portOf, publicUrlOf, type Address } from './options.ts';
 import { valueOf } from './directory-command.ts';
 import type { Terminal } from './output.ts';
 
@@ -10,6 +10,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly hookListen: Address | null;
   readonly publicUrl: string | null;
+  /** How much of the past is kept. */
+  readonly retention: { readonly keepMs: number; readonly keepBytes: number };
 }
 
 /** What `serve` prints once it can be reached (contract, "Relay command line"). */
@@ -30,6 +32,13 @@ export interface Serving {
 
 export type Serve = (options: ServeOptions) => Promise<Result<Serving>>;
 
+interface GivenOptions extends Pick<ServeOptions, 'data' | 'host' | 'port'> {
+  readonly hookListen?: Address;
+  readonly publicUrl?: string;
+  readonly keepDays: number;
+  readonly keepMb: number;
+}
+
 export function addServeCommand(program: Command, serve: Serve, terminal: Terminal): void {
   program
     .command('serve')
@@ -39,9 +48,12 @@ export function addServeCommand(program: Command, serve: Serve, terminal: Termin
     .option('--port <port>', 'the port; 0 picks a free one', portOf, 7700)
     .option('--hook-listen <host:port>', 'a second address for the webhooks, and nothing else', addressOf)
     .option('--public-url <url>', 'what others reach this relay by, for hook addresses and enrolment links', publicUrlOf)
-    .action(async (options: { data: string; host: string; port: number; hookListen?: Address; publicUrl?: string }) => {
-      const { hookListen = null, publicUrl = null, ...rest } = options;
-      const serving = valueOf(await serve({ ...rest, hookListen, publicUrl }));
+    .option('--keep-days <n>', 'older events are let go of', countOf, 90)
+    .option('--keep-mb <n>', 'the oldest events are let go of while the log takes more', countOf, 4_096)
+    .action(async (options: GivenOptions) => {
+      const { hookListen = null, publicUrl = null, keepDays, keepMb, ...rest } = options;
+      const retention = { keepMs: keepDays * 24 * 3_600_000, keepBytes: keepMb * 1024 * 1024 };
+      const serving = valueOf(await serve({ ...rest, hookListen, publicUrl, retention }));
       terminal.out(JSON.stringify(serving.listening));
       await serving.stopped;
     });

@@ -10,7 +10,7 @@ export interface AgentLeg {
   readonly agentName: string | null;
   /** When it last began to dial or ring. */
   readonly alertedAt: EpochMs | null;
-  /** When it was first answered. */
+  /** When it was last answered. */
   readonly answeredAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
 }
@@ -37,7 +37,7 @@ export function withSign(leg: AgentLeg, sign: LegSign, at: EpochMs): AgentLeg {
     case 'alerted':
       return { ...leg, alertedAt: Math.max(leg.alertedAt ?? at, at) };
     case 'answered':
-      return { ...leg, answeredAt: Math.min(leg.answeredAt ?? at, at) };
+      return { ...leg, answeredAt: Math.max(leg.answeredAt ?? at, at) };
     case 'ended':
       return { ...leg, endedAt: Math.max(leg.endedAt ?? at, at) };
   }
@@ -45,7 +45,7 @@ export function withSign(leg: AgentLeg, sign: LegSign, at: EpochMs): AgentLeg {
 
 /**
  * Finds whose phone stopped ringing because a colleague answered (contract, "Socket.IO out"). Asked after each
- * ring and each first answer, so that it holds whichever of the two comes in first.
+ * ring and each answer, so that it holds whichever of the two comes in first.
  *
  * @param changed the leg that has just changed, `others` the call's other legs.
  */
@@ -56,8 +56,9 @@ export function takenLegs(changed: AgentLeg, sign: LegSign, others: readonly Age
 }
 
 function wasTaken(from: AgentLeg, by: AgentLeg): boolean {
-  if (from.answeredAt !== null || from.alertedAt === null || by.answeredAt === null) return false;
-  if (from.alertedAt > by.answeredAt) return false;
+  if (from.alertedAt === null || by.answeredAt === null || from.alertedAt > by.answeredAt) return false;
+  const answeredItself = from.answeredAt !== null && from.answeredAt >= from.alertedAt;
+  if (answeredItself) return false;
   const gaveUpBefore = from.endedAt !== null && from.endedAt >= from.alertedAt && from.endedAt < by.answeredAt;
   return !gaveUpBefore;
 }
@@ -82,7 +83,8 @@ export function takenEvent(from: AgentLeg, by: AgentLeg, cause: EventContent): N
     agentName: from.agentName,
     data: { takenBy: { agentNumber: by.agentNumber, agentName: by.agentName } },
   };
-  const pair = shortHash(JSON.stringify([cause.callId, from.audienceKey, by.audienceKey]), 32);
+  // Each round of ringing may be taken: by the same colleague again, too.
+  const pair = shortHash(JSON.stringify([cause.callId, from.audienceKey, by.audienceKey, from.alertedAt]), 32);
   return {
     identity: { stem: `${cause.source}:t-${pair}`, suffix: '', byContent: false, fingerprint: pair.slice(0, 12) },
     content,

@@ -32,7 +32,7 @@ export function place(sent: EventDraft, source: Source, receivedAt: EpochMs, dir
       displayNumber: draft.displayNumber,
       trunkNumber: draft.trunkNumber,
       agentNumber,
-      agentName: draft.agentName,
+      agentName: draft.agentName ?? agent?.name ?? null,
       data: agentNumber === draft.agentNumber ? draft.data : { ...draft.data, extension: draft.agentNumber },
     },
     audience: audienceOf(agentNumber, source, agent),

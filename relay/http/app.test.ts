@@ -11,11 +11,16 @@ let kept: UnreadablePush[];
 let mistakes: string[];
 let log: 'works' | 'full' | 'throws';
 let stopping: boolean;
+let allowed: string;
+let elsewhere: string[];
 
 beforeEach(() => {
+  [allowed, elsewhere] = ['127.0.0.1', []];
   [bodies, kept, mistakes, log, stopping] = [[], [], [], 'works', false];
   app = hookApp({
     sourceWithSecret: (id, secret) => (id === 'main' && secret === 'right' ? main : undefined),
+    mayPush: (id, address) => id !== 'main' || address === allowed,
+    onElsewhere: (source, address) => elsewhere.push(`${source.id} ${address}`),
     addressCheck: (_source, { echo }) => (echo === undefined ? null : ok({ result: echo })),
     ingest: async (_source, body) => {
       if (log === 'throws') throw new Error(`boom ${JSON.stringify(body)}`);
@@ -108,13 +113,18 @@ describe('a push', () => {
   });
 });
 
-test('a wrong source, a wrong secret and a wrong address are told apart by nothing', async () => {
+test('a wrong source, a wrong secret, a wrong address and a push from elsewhere are told apart by nothing', async () => {
   const answers = await Promise.all(
     ['/hooks/main/wrong', '/hooks/other/right', '/hooks/%zz/right', `/hooks/main/${'x'.repeat(5_000)}`, '/nothing'].map((url) => post('broken', 'application/json', url)),
   );
   for (const { status, body } of answers) expect([status, body]).toEqual([404, answers[0]?.body]);
   expect(answers[0]?.body).toMatchObject({ ok: false, error: expect.any(String) });
   expect([bodies, kept]).toEqual([[], []]);
+  allowed = '203.0.113.7';
+  const fromElsewhere = await post('{"a":1}', 'application/json');
+  expect([fromElsewhere.status, fromElsewhere.body]).toEqual([404, answers[0]?.body]);
+  await post('{"a":1}', 'application/json', '/hooks/main/wrong');
+  expect([bodies, kept, elsewhere]).toEqual([[], [], ['main 127.0.0.1']]);
   expect((await app.inject({ method: 'HEAD', url: '/hooks/main/right?a=1' })).statusCode).toBe(404);
   expect(bodies).toEqual([]);
 });

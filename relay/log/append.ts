@@ -58,9 +58,10 @@ function noteLeg(statements: Statements, event: NewEvent): NewEvent[] {
   const before = legs.find((leg) => leg.audienceKey === audienceKey);
   const leg = withSign(before ?? newLeg(audienceKey, agentNumber, agentName), said.sign, said.at);
   const { alertedAt, answeredAt, endedAt } = leg;
-  statements.putLeg.run(source, callId, audienceKey, agentNumber, agentName ?? leg.agentName, alertedAt, answeredAt, endedAt);
+  const touchedAt = Date.parse(event.content.receivedAt);
+  statements.putLeg.run(source, callId, audienceKey, agentNumber, agentName ?? leg.agentName, alertedAt, answeredAt, endedAt, touchedAt);
 
-  if (said.sign === 'answered' && before && before.answeredAt !== null) return [];
+  if (said.sign === 'answered' && before && before.answeredAt === answeredAt) return [];
   const others = legs.filter((other) => other !== before);
   return takenLegs(leg, said.sign, others).map(({ from, by }) => takenEvent(from, by, event.content));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { SqliteEventLog } from './event-log.ts';
-import { lockForServing } from './serve-lock.ts';
+import { isServed, lockForServing } from './serve-lock.ts';
 import { agentViewer, numbered, TemporaryLog } from './testing/temporary-log.ts';
 
 const quiet = { failing: () => undefined, healed: () => undefined, damaged: () => undefined };
@@ -45,9 +45,12 @@ test('a file that is no database is told as such', async () => {
 
 test('a folder is served once at a time', () => {
   using temporary = new TemporaryLog();
+  expect(isServed(temporary.folder)).toBe(false);
   const first = lockForServing(temporary.folder);
+  expect(isServed(temporary.folder)).toBe(true);
   expect(lockForServing(temporary.folder)).toMatchObject({ ok: false, failure: { code: 'already-served' } });
   if (first.ok) first.value.release();
+  expect(isServed(temporary.folder)).toBe(false);
   const second = lockForServing(temporary.folder);
   expect(second.ok).toBe(true);
   if (second.ok) second.value.release();

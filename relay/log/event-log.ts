@@ -2,12 +2,14 @@ import type { EventLog, Appended, BatchLimits, NewEvent, Quarantine, Stretch, Un
 import type { ReadFrom } from '../core/cursor.ts';
 import type { AudienceKey, Viewer } from '../core/viewer.ts';
 import type { DanpingEvent } from '../../src/shared/contract/event.ts';
+import type { EpochMs } from '../../src/shared/contract/time.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
 import { appendPush, type Progress } from './append.ts';
 import { GroupCommit } from './group-commit.ts';
 import { countOrKeep } from './quarantine.ts';
 import { readAt, readStretch } from './read.ts';
 import { RecentEvents } from './recent.ts';
+import { trimLog, type Retention, type Trimmed } from './retention.ts';
 import { codeOf } from '../sqlite/open.ts';
 import { EventStore } from './store.ts';
 
@@ -85,9 +87,11 @@ export class SqliteEventLog implements EventLog, Quarantine {
     try {
       const { statements } = this.#store;
       const end = { statements, recent: this.#recent, head: this.#head, onDamage: this.#reports.damaged };
-      return ok(readStretch(end, viewer, from, limits));
+      // What was trimmed may be in memory still.
+      const kept = { ...from, afterSeq: Math.max(from.afterSeq, this.#oldestSeq - 1) };
+      return ok(readStretch(end, viewer, kept, limits));
     } catch (error) {
-      return fail('log-unreadable', `The log cannot be read (${codeOf(error)}).`, 'Check the disk, then restart the relay.');
+      return unreadable(error);
     }
   }
 
@@ -104,6 +108,26 @@ export class SqliteEventLog implements EventLog, Quarantine {
     if (this.#failingSince === null) return ok(undefined);
     const touched = await this.#commits.submit(() => this.#store.statements.touch.run(new Date().toISOString()));
     return touched.ok ? ok(undefined) : touched;
+  }
+
+  /**
+   * One run of the retention: takes at most a day's events from the oldest end, in small transactions between which
+   * pushes are taken. Stops early when told to. Fails like {@link append}.
+   */
+  async trim(retention: Retention, now: EpochMs, signal: AbortSignal): Promise<Result<Trimmed>> {
+    const parts = {
+      statements: () => this.#store.trimming,
+      submit: <Value>(work: () => Value) => this.#commits.submit(work),
+      onMoved: (oldestSeq: number) => {
+        this.#oldestSeq = oldestSeq;
+      },
+      signal,
+    };
+    try {
+      return await trimLog(parts, retention, now);
+    } catch (error) {
+      return unreadable(error);
+    }
   }
 
   async close(): Promise<void> {
@@ -149,4 +173,8 @@ export class SqliteEventLog implements EventLog, Quarantine {
   #tell(audience: ReadonlySet<AudienceKey> | null): void {
     for (const listener of this.#listeners) listener(audience);
   }
+}
+
+function unreadable(error: unknown): Result<never> {
+  return fail('log-unreadable', `The log cannot be read (${codeOf(error)}).`, 'Check the disk, then restart the relay.');
 }

@@ -95,4 +95,9 @@ export const eventMigrations: readonly string[] = [
     PRIMARY KEY (customer_number, received_at, source, ref)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- When the relay last heard of the leg, by its own clock: what the clouds' clocks say is no measure of age.
+  ALTER TABLE leg ADD COLUMN touched_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE leg SET touched_at = unixepoch() * 1000;
+  `,
 ];

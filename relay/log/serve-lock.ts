@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
@@ -24,7 +24,7 @@ export function lockForServing(folder: string): Result<ServeLock> {
   } catch (error) {
     db?.close();
     if (codeOf(error) === 'SQLITE_BUSY') {
-      return fail('already-served', `Another relay serves the folder ${folder}.`, 'Stop it first, or choose another folder with --data.');
+      return alreadyServed(folder);
     }
     return fail(
       'data-folder',
@@ -32,4 +32,24 @@ export function lockForServing(folder: string): Result<ServeLock> {
       'Choose another with --data, or give this user the right to write there.',
     );
   }
+}
+
+/** Whether some relay serves the folder at this moment. */
+export function isServed(folder: string): boolean {
+  const path = join(folder, 'serve.lock');
+  if (!existsSync(path)) return false;
+  const db = new Database(path, { readonly: true, timeout: 0 });
+  try {
+    db.prepare('SELECT 1 FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    if (codeOf(error) === 'SQLITE_BUSY') return true;
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+export function alreadyServed(folder: string): Result<never> {
+  return fail('already-served', `Another relay serves the folder ${folder}.`, 'Stop it first, or choose another folder with --data.');
 }

@@ -54,10 +54,10 @@ export function prepareStatements(db: Database.Database) {
       `SELECT audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at
        FROM leg WHERE source = ? AND call_id = ?`,
     ),
-    putLeg: db.prepare<[string, string, string, string, string | null, number | null, number | null, number | null]>(
+    putLeg: db.prepare<[string, string, string, string, string | null, number | null, number | null, number | null, number]>(
       `INSERT OR REPLACE INTO leg
-       (source, call_id, audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       (source, call_id, audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at, touched_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
 
     readAt: db.prepare<[number], EventRow>('SELECT seq, received_at, checksum, json FROM event WHERE seq = ?'),

@@ -3,17 +3,20 @@ import { fail, ok, type Result } from '../../src/shared/result.ts';
 import { eventMigrations } from './migrations.ts';
 import { codeOf, openDatabase } from '../sqlite/open.ts';
 import { prepareStatements, type Statements } from './statements.ts';
+import { prepareTrimStatements, type TrimStatements } from './trim-statements.ts';
 
 /** One connection to events.db with its statements; it can be replaced by a fresh one when it has broken. */
 export class EventStore {
   readonly #folder: string;
   #db: Database.Database;
   #statements: Statements;
+  #trimming: TrimStatements;
 
   private constructor(folder: string, db: Database.Database) {
     this.#folder = folder;
     this.#db = db;
     this.#statements = prepareStatements(db);
+    this.#trimming = prepareTrimStatements(db);
   }
 
   /** Fails like {@link openDatabase}. */
@@ -30,12 +33,17 @@ export class EventStore {
     return this.#statements;
   }
 
+  get trimming(): TrimStatements {
+    return this.#trimming;
+  }
+
   /** Takes a fresh connection; keeps the present one when none can be had. */
   reopen(): Result<void> {
     const fresh = connect(this.#folder);
     if (!fresh.ok) return fresh;
     const worn = this.#db;
     this.#statements = prepareStatements(fresh.value);
+    this.#trimming = prepareTrimStatements(fresh.value);
     this.#db = fresh.value;
     worn.close();
     return ok(undefined);

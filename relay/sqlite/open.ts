@@ -9,7 +9,7 @@ export function prepareDataFolder(folder: string): Result<void> {
   try {
     process.umask(0o077);
     const isNew = !existsSync(folder);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
     if (isNew || readdirSync(folder).length === 0) chmodSync(folder, 0o700);
     if (isNew) syncFolder(dirname(resolve(folder)));
     return ok(undefined);
@@ -22,8 +22,15 @@ export function prepareDataFolder(folder: string): Result<void> {
   }
 }
 
+/** Step by step: a recursive mkdir never returns for some places under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 /** Brings the folder's list of names to disk: SQLite does so for its own files, not for the folder around them. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   fsyncSync(handle);

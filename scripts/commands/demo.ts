@@ -16,7 +16,7 @@ const { binary, official } = await prepareDesktop({ display: virtual });
 const display = virtual ? await startVirtualDisplay() : null;
 try {
   const relayLog: string[] = [];
-  const stage = await setStage((line) => relayLog.push(line));
+  const stage = await setStage((line) => relayLog.push(line), interrupted.signal);
   try {
     if (headless) {
       const popups = await checkWithoutPerson(stage, binary, display?.name ?? null);
@@ -31,6 +31,9 @@ try {
   } finally {
     await stage.close();
   }
+} catch (error) {
+  // What breaks because the person wants to leave is no failure worth words.
+  if (!interrupted.signal.aborted) throw error;
 } finally {
   await display?.close();
 }

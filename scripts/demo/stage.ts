@@ -36,14 +36,24 @@ export interface Stage {
 }
 
 /** A relay in a throw-away folder that has already taken in a morning of calls. */
-export async function setStage(onRelayLog: (line: string) => void): Promise<Stage> {
+export async function setStage(onRelayLog: (line: string) => void, signal: AbortSignal): Promise<Stage> {
   const folder = mkdtempSync(path.join(tmpdir(), 'danping-demo-'));
+  try {
+    return await setStageIn(folder, onRelayLog, signal);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function setStageIn(folder: string, onRelayLog: (line: string) => void, signal: AbortSignal): Promise<Stage> {
   const data = path.join(folder, 'relay');
   const profile = path.join(folder, 'profile');
   mkdirSync(profile);
   const hookPath = await addSource(data, 'moor-v7', 'main');
   const token = await addAgent(data, demoAgent.agentNumber, demoAgent.agentName);
   const relay = await startRelay({ data, onLog: onRelayLog });
+  signal.throwIfAborted();
   const hookUrl = `${relay.url}${hookPath}`;
 
   const shift = simulateShift({
@@ -54,7 +64,7 @@ export async function setStage(onRelayLog: (line: string) => void): Promise<Stag
     durationMs: shiftMs,
     callsPerAgentHour: 9,
   });
-  const summary = await sendPushes(shift.filter(({ body }) => !endsTheDay(body)), { hookUrl, speed: 'as-fast-as-possible', concurrency: 8 });
+  const summary = await sendPushes(shift.filter(({ body }) => !endsTheDay(body)), { hookUrl, speed: 'as-fast-as-possible', concurrency: 8, signal });
   return {
     relay,
     token,
@@ -62,7 +72,7 @@ export async function setStage(onRelayLog: (line: string) => void): Promise<Stag
     pushes: summary.accepted,
     regulars: regularsOf(shift),
     send: async (pushes, paced) => {
-      await sendPushes(pushes, { hookUrl, speed: paced ? 1 : 'as-fast-as-possible', concurrency: 1, ...paced });
+      await sendPushes(pushes, { hookUrl, speed: paced ? 1 : 'as-fast-as-possible', concurrency: 1, signal: paced?.signal ?? signal });
     },
     close: async () => {
       await relay.stop();

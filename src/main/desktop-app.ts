@@ -51,6 +51,7 @@ export class DesktopApp {
       this.#desk = null;
       this.#session = null;
       this.#state.connectionChanged('offline', notEnrolled, now());
+      this.#popup.connectionChanged();
       return;
     }
     this.#desk = new AgentDesk({
@@ -63,6 +64,7 @@ export class DesktopApp {
       now,
       changed: throttle(() => this.#tellMainWindow(), deskNoticeIntervalMs),
       connection: (state, failure) => log.info({ state, ...(failure ? { code: failure.code } : {}) }, 'connection changed'),
+      damaged: (aside) => log.error({ aside }, 'the history was damaged; it was set aside and is filled anew'),
       unreadable: (count) => log.warn({ count }, 'events of an unknown shape were kept aside'),
     });
     this.#session = new RelaySession(socketIoTransport(relay), token, this.#desk, realSurroundings);

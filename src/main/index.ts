@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { app, session } from 'electron';
 import { DesktopApp } from './desktop-app.ts';
+import type { Failure } from '../shared/result.ts';
 import { log } from './logging.ts';
+import { prepareProfile } from './profile.ts';
 import { readSwitches } from './switches.ts';
 import type { Switches } from './switches.ts';
 import { denyPermissions, lockDown } from './windows/lockdown.ts';
@@ -15,15 +17,20 @@ process.on('unhandledRejection', (reason) => log.error({ error: String(reason) }
 
 const switches = readSwitches(process.argv);
 if (switches.ok) start(switches.value);
-else {
-  process.stderr.write(`${switches.failure.cause} ${switches.failure.mend}\n`);
-  app.exit(2);
+else refuse(switches.failure);
+
+function refuse({ code, cause, mend }: Failure): void {
+  process.stderr.write(`${cause} ${mend}\n`);
+  app.exit(code === 'wrong-switch' ? 2 : 1);
 }
 
 function start(given: Switches): void {
   app.setName('Danping');
+  const profile = given.profile ? path.resolve(given.profile) : path.join(app.getPath('appData'), 'Danping');
+  const usable = prepareProfile(profile);
+  if (!usable.ok) return refuse(usable.failure);
   // One instance for each profile: Electron ties its lock to this folder.
-  app.setPath('userData', given.profile ? path.resolve(given.profile) : path.join(app.getPath('appData'), 'Danping'));
+  app.setPath('userData', profile);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Result } from '../shared/result.ts';
+import { fail, ok } from '../shared/result.ts';
 
 /** Whose desk it is: one history for each relay and person, so that two agents at one desk never see each other's. */
 export interface DeskOwner {
@@ -15,6 +17,26 @@ const ownersSchema = z.record(
   z.string(),
   z.object({ relay: z.string(), role: z.enum(['agent', 'supervisor']), key: z.string() }),
 );
+
+/** Makes the profile's folder when it is missing. Fails when it cannot be used. */
+export function prepareProfile(profile: string): Result<void> {
+  try {
+    makeFolder(profile);
+    accessSync(profile, constants.R_OK | constants.W_OK | constants.X_OK);
+    return ok(undefined);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return fail('profile-unusable', `The profile folder ${profile} cannot be used (${code}).`, 'Choose another with --profile=DIR, or give this user the right to write there.');
+  }
+}
+
+/** Step by step: a recursive mkdir never returns for some places under /proc. */
+function makeFolder(folder: string): void {
+  const parent = path.dirname(folder);
+  if (parent !== folder && !existsSync(parent)) makeFolder(parent);
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+  if (!statSync(folder).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+}
 
 /** The file that holds the owner's calls. The name tells a curious colleague nothing. */
 export function historyFile(profile: string, owner: DeskOwner): string {

@@ -41,7 +41,14 @@ export async function addAgent(data: string, number: string, ...args: string[]):
   return agentAdded.parse(await jsonOf('agent', 'add', number, '--name', `Agent ${number}`, '--data', data, '--json', ...args));
 }
 
-async function jsonOf(...args: string[]): Promise<unknown> {
+const loginAdded = z.object({ login: z.string(), token: z.string(), setupPath: z.string() });
+
+export async function addLogin(data: string, role: 'supervisor' | 'admin', login: string): Promise<z.infer<typeof loginAdded>> {
+  return loginAdded.parse(await jsonOf(role, 'add', login, '--data', data, '--json'));
+}
+
+/** Runs one command that answers with a line of JSON; throws its words when it fails. */
+export async function jsonOf(...args: string[]): Promise<unknown> {
   const ran = await relayCommand(...args);
   if (ran.code !== 0) throw new Error(ran.stderr);
   return JSON.parse(ran.stdout);

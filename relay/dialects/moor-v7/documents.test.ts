@@ -81,7 +81,7 @@ describe('call events of the page', () => {
         kind: 'call.answered',
         at: '2021-03-25T02:07:44.000Z',
         part: null,
-        data: { extras: null },
+        data: { extras: null, superUniqueId: '393928840994361344' },
       },
     ]);
   });

@@ -46,10 +46,10 @@ export function leftover(push: Push, placed: readonly PlacedField[]): Record<str
   return Object.fromEntries(entries);
 }
 
-/** An id that stands in for a missing one is told there; beside the one it stands in for it is a fact of its own. */
+/** An id that stands in for a missing one is told there. That a call is named by its `superUniqueId` only stays to be seen. */
 function isAnIdOfTheEnvelope({ fields, wrapperId }: Push, name: string, value: unknown): boolean {
   const id = readText(value);
-  if (name === 'superUniqueId') return id !== null && id === (readText(fields['callUniqueId']) ?? id);
+  if (name === 'superUniqueId') return id !== null && id === readText(fields['callUniqueId']);
   return name === 'uniqueId' && id !== null && id === wrapperId && isBlank(fields['eventUniqueId']);
 }
 

@@ -60,7 +60,7 @@ describe('the traps of the V7 page', () => {
     expect([same.relatedCallIds, same.data]).toEqual([[], {}]);
 
     const alone = draftOf({ ...body, callUniqueId: '' });
-    expect([alone.callId, alone.relatedCallIds, alone.data]).toEqual(['393928840994361344', [], {}]);
+    expect([alone.callId, alone.relatedCallIds, alone.data]).toEqual(['393928840994361344', [], { superUniqueId: '393928840994361344' }]);
   });
 
   test('the "incoming ring" example is a callStatus of an outbound call that is being dialled', () => {

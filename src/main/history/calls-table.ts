@@ -15,6 +15,7 @@ interface StoredCall {
 /** One row for each call, folded from its events whenever one arrives. */
 export class CallsTable {
   readonly #put: Statement<[string, number, string | null, string, number, string], StoredCall>;
+  readonly #remove: Statement<[string]>;
   readonly #since: Statement<[number], StoredCall>;
   readonly #notEnded: Statement<[number], StoredCall>;
   readonly #firstPage: Statement<[number], StoredCall>;
@@ -30,6 +31,7 @@ export class CallsTable {
       ON CONFLICT (call_id) DO UPDATE SET started_at = excluded.started_at, customer_number = excluded.customer_number,
         state = excluded.state, last_received_at = excluded.last_received_at, body = excluded.body
       RETURNING body, painted_after_ms`);
+    this.#remove = database.prepare('DELETE FROM calls WHERE call_id = ?');
     this.#since = database.prepare('SELECT body, painted_after_ms FROM calls WHERE started_at >= ? ORDER BY started_at DESC, call_id DESC');
     this.#notEnded = database.prepare("SELECT body, painted_after_ms FROM calls WHERE state <> 'ended' AND last_received_at >= ?");
     this.#firstPage = database.prepare('SELECT body, painted_after_ms FROM calls ORDER BY started_at DESC, call_id DESC LIMIT ?');
@@ -37,7 +39,7 @@ export class CallsTable {
       'SELECT body, painted_after_ms FROM calls WHERE (started_at, call_id) < (?, ?) ORDER BY started_at DESC, call_id DESC LIMIT ?',
     );
     this.#ofCustomer = database.prepare(
-      'SELECT body, painted_after_ms FROM calls WHERE customer_number = ? AND call_id <> ? ORDER BY started_at DESC LIMIT ?',
+      "SELECT body, painted_after_ms FROM calls WHERE customer_number = ? AND call_id <> ? AND state = 'ended' ORDER BY started_at DESC LIMIT ?",
     );
     this.#nameOfCustomer = database.prepare(`
       SELECT body ->> 'customerName' AS name FROM calls WHERE customer_number = ? AND body ->> 'customerName' IS NOT NULL
@@ -54,6 +56,11 @@ export class CallsTable {
     if (!call) return null;
     const stored = this.#put.get(callId, call.startedAt, call.customerNumber, call.state, call.lastReceivedAt, JSON.stringify(call));
     return { ...call, paintedAfterMs: stored?.painted_after_ms ?? null };
+  }
+
+  /** @returns whether there was such a row. */
+  remove(callId: string): boolean {
+    return this.#remove.run(callId).changes === 1;
   }
 
   since(since: EpochMs): CallRow[] {

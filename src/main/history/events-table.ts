@@ -5,15 +5,17 @@ import type { Commit } from './history-port.ts';
 
 /** The relay's events as they came, each once. */
 export class EventsTable {
-  readonly #add: Statement<[string, number, string | null, string, number, string]>;
+  readonly #add: Statement<[string, number, string | null, string | null, string, number, string]>;
+  readonly #callsNamedBeside: Statement<[string, string], { call_id: string }>;
   readonly #ofCall: Statement<[string], { body: string }>;
   readonly #byId: Statement<[string], { body: string }>;
   readonly #keepUnreadable: Statement<[string, number, string]>;
 
   constructor(database: Database) {
     this.#add = database.prepare(
-      'INSERT INTO events (id, seq, call_id, kind, received_at, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+      'INSERT INTO events (id, seq, call_id, super_id, kind, received_at, body) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
     );
+    this.#callsNamedBeside = database.prepare('SELECT DISTINCT call_id FROM events WHERE super_id = ? AND call_id <> ? LIMIT 2');
     this.#ofCall = database.prepare('SELECT body FROM events WHERE call_id = ?');
     this.#byId = database.prepare('SELECT body FROM events WHERE id = ?');
     this.#keepUnreadable = database.prepare('INSERT INTO unreadable_items (epoch, up_to, body) VALUES (?, ?, ?)');
@@ -22,11 +24,16 @@ export class EventsTable {
   /** @returns whether it is new here. */
   add(event: DanpingEvent): boolean {
     const receivedAt = Date.parse(event.receivedAt);
-    return this.#add.run(event.id, event.seq, event.callId, event.kind, receivedAt, JSON.stringify(event)).changes === 1;
+    return this.#add.run(event.id, event.seq, event.callId, superIdOf(event), event.kind, receivedAt, JSON.stringify(event)).changes === 1;
   }
 
   ofCall(callId: string): DanpingEvent[] {
     return this.#ofCall.all(callId).map((row) => danpingEventSchema.parse(JSON.parse(row.body)));
+  }
+
+  /** The calls that events name beside this second name: up to two, which is as good as many. */
+  callsNamedBeside(superId: string): string[] {
+    return this.#callsNamedBeside.all(superId, superId).map((row) => row.call_id);
   }
 
   byId(id: string): DanpingEvent | null {
@@ -37,4 +44,10 @@ export class EventsTable {
   keepUnreadable(batch: Commit, item: unknown): void {
     this.#keepUnreadable.run(batch.epoch, batch.upTo, JSON.stringify(item) ?? 'null');
   }
+}
+
+/** V7's second name of a call: beside the first, or alone in the wrapped link event. */
+export function superIdOf(event: DanpingEvent): string | null {
+  const superId = event.data['superUniqueId'];
+  return event.callId !== null && typeof superId === 'string' && superId !== '' ? superId : null;
 }

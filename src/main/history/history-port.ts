@@ -11,9 +11,17 @@ export interface Commit {
   readonly items: readonly unknown[];
 }
 
+export interface Opened {
+  readonly cursor: Cursor | null;
+  /** Where a damaged file was moved to; `null` when the history was whole, or new. */
+  readonly damagedAside: string | null;
+}
+
 export interface Committed {
   /** The calls that the batch changed, as they stand now. */
   readonly calls: readonly CallRow[];
+  /** Calls that turned out to be others under a second name; their rows are gone. */
+  readonly absorbedCallIds: readonly string[];
   /** The agent's own state when the batch changed it. */
   readonly status: AgentState | null;
   /** How many items no schema here understands; they are kept. */
@@ -30,7 +38,7 @@ export interface CustomerStory {
 
 /** The history as the main process sees it: every call crosses to the history's own thread. */
 export interface HistoryPort {
-  open(input: { readonly file: string; readonly agentNumber: string | null }): Promise<Cursor | null>;
+  open(input: { readonly file: string; readonly agentNumber: string | null }): Promise<Opened>;
   close(): Promise<void>;
   cursor(): Promise<Cursor | null>;
   /** Rows and cursor in one transaction; an event that is already held changes nothing. */

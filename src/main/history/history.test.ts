@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -63,6 +63,27 @@ describe('the history of a desk', () => {
     );
   });
 
+  it('makes one call of what a cloud tells under two names, in any order', () => {
+    const beside = { superUniqueId: 'super' };
+    const script = [
+      { ...ringing, data: beside },
+      eventOf('call.answered', { seq: 2, at: at(42), callId: 'super', data: beside }),
+      { ...ended, data: beside },
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(script, { minLength: script.length }), (events) => {
+        history.close();
+        rmSync(file, { force: true });
+        history.open({ file, agentNumber: '20001' });
+        for (const event of events) commit(event);
+        expect(history.page({ after: null, limit: 9 }).rows).toMatchObject([{ callId: ringing.callId, state: 'ended', outcome: 'answered' }]);
+      }),
+      { numRuns: 20 },
+    );
+    commit(eventOf('call.ringing', { seq: 9, callId: 'second', at: at(55), data: beside }));
+    expect(allCalls().map(({ callId }) => callId).toSorted()).toEqual([ringing.callId, 'second', 'super'].toSorted());
+  });
+
   it('commits the cursor with the rows, and neither when the batch fails', () => {
     commit(ringing);
     const broken = new Database(file);
@@ -76,7 +97,7 @@ describe('the history of a desk', () => {
   it('continues from its cursor after the app was closed', () => {
     commit(ringing, answered);
     history.close();
-    expect(history.open({ file, agentNumber: '20001' })).toEqual({ epoch: 'e1', seq: 2 });
+    expect(history.open({ file, agentNumber: '20001' }).cursor).toEqual({ epoch: 'e1', seq: 2 });
     expect(allCalls()).toEqual([{ callId: ringing.callId, state: 'answered' }]);
   });
 
@@ -125,6 +146,16 @@ describe('the history of a desk', () => {
     expect(history.keepPaintedAfter({ callId, paintedAfterMs: 21.4 })?.paintedAfterMs).toBe(21);
     expect(history.keepPaintedAfter({ callId, paintedAfterMs: 900 })).toBeNull();
     expect(history.page({ after: null, limit: 1 }).rows[0]?.paintedAfterMs).toBe(21);
+  });
+
+  it('sets a damaged file aside and begins anew, so that calls go on popping up', () => {
+    commit(ringing);
+    history.close();
+    writeFileSync(file, 'not a database at all, but long enough to be looked at as if it were one'.repeat(20));
+    const opened = history.open({ file, agentNumber: '20001' });
+    expect(opened).toMatchObject({ cursor: null, damagedAside: expect.stringContaining('damaged') });
+    expect(readFileSync(opened.damagedAside ?? '', 'utf8')).toContain('not a database');
+    expect(commit(ringing).calls).toHaveLength(1);
   });
 
   it('refuses a file of a newer version and leaves it as it is', () => {

@@ -6,9 +6,26 @@ import { CallsTable } from './calls-table.ts';
 import { CursorTable } from './cursor-table.ts';
 import { EventsTable } from './events-table.ts';
 import type { Commit, Committed, CustomerStory, HistoryOnThread } from './history-port.ts';
+import { joinCalls } from './joined-calls.ts';
 import { migrate } from './migrations.ts';
 import { OwnStatus } from './own-status.ts';
+import { isDamage, setAside } from './set-aside.ts';
 import { danpingEventSchema } from '../../shared/contract/event.ts';
+
+function openDatabase(file: string): Database.Database {
+  const database = new Database(file, { timeout: 5_000 });
+  try {
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('secure_delete = ON');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
 
 /** One person's calls in one SQLite file. Lives on the history's own thread. */
 class OpenHistory {
@@ -19,12 +36,7 @@ class OpenHistory {
   readonly ownStatus: OwnStatus;
 
   constructor(file: string, agentNumber: string | null) {
-    this.#database = new Database(file, { timeout: 5_000 });
-    this.#database.pragma('journal_mode = WAL');
-    this.#database.pragma('synchronous = FULL');
-    this.#database.pragma('foreign_keys = ON');
-    this.#database.pragma('secure_delete = ON');
-    migrate(this.#database);
+    this.#database = openDatabase(file);
     this.events = new EventsTable(this.#database);
     this.calls = new CallsTable(this.#database);
     this.cursor = new CursorTable(this.#database);
@@ -50,10 +62,12 @@ class OpenHistory {
       if (parsed.data.callId) touched.add(parsed.data.callId);
       if (this.ownStatus.take(parsed.data)) statusChanged = true;
     }
-    const calls = [...touched].map((callId) => this.calls.fold(callId, this.events.ofCall(callId)));
+    const { events, absorbed } = joinCalls(this.events, touched);
+    const calls = [...events].map(([callId, all]) => this.calls.fold(callId, all));
     this.cursor.set({ epoch: batch.epoch, seq: batch.upTo });
     return {
       calls: calls.filter((call) => call !== null),
+      absorbedCallIds: absorbed.filter((callId) => this.calls.remove(callId)),
       status: statusChanged ? this.ownStatus.state() : null,
       unreadable,
     };
@@ -67,23 +81,50 @@ class OpenHistory {
 /** The history's methods as the main process may call them, one history open at a time. */
 export function createHistory(): HistoryOnThread {
   let open: OpenHistory | null = null;
+  let place: { readonly file: string; readonly agentNumber: string | null } | null = null;
   const history = (): OpenHistory => {
     if (!open) throw new Error('No history is open.');
     return open;
   };
-  return {
-    open({ file, agentNumber }) {
-      open?.close();
-      open = null;
+  const close = (): void => {
+    open?.close();
+    open = null;
+  };
+  /** A damaged file is set aside and begun anew: the relay fills it again. */
+  const openAnew = (): string | null => {
+    if (!place) return null;
+    const { file, agentNumber } = place;
+    try {
       open = new OpenHistory(file, agentNumber);
-      return open.cursor.get();
+      return null;
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      const aside = setAside(file, new Date());
+      open = new OpenHistory(file, agentNumber);
+      return aside;
+    }
+  };
+  return {
+    open(input) {
+      close();
+      place = input;
+      const damagedAside = openAnew();
+      return { cursor: history().cursor.get(), damagedAside };
     },
-    close() {
-      open?.close();
-      open = null;
-    },
+    close,
     cursor: () => open?.cursor.get() ?? null,
-    commit: (batch): Committed => history().commit(batch),
+    commit(batch): Committed {
+      try {
+        return history().commit(batch);
+      } catch (error) {
+        if (isDamage(error) && place) {
+          close();
+          setAside(place.file, new Date());
+          openAnew();
+        }
+        throw error;
+      }
+    },
     status: (): AgentState | null => open?.ownStatus.state() ?? null,
     callsSince: ({ since }): readonly CallRow[] => open?.calls.since(since) ?? [],
     callsNotEnded: ({ receivedSince }): readonly CallRow[] => open?.calls.notEnded(receivedSince) ?? [],

@@ -8,10 +8,13 @@ const migrations: readonly string[] = [
     id TEXT PRIMARY KEY,
     seq INTEGER NOT NULL,
     call_id TEXT,
+    -- A second name of the call, given by a cloud beside or in place of the first (V7's superUniqueId).
+    super_id TEXT,
     kind TEXT NOT NULL,
     received_at INTEGER NOT NULL,
     body TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX events_by_super_id ON events (super_id, call_id) WHERE super_id IS NOT NULL;
   CREATE INDEX events_by_call ON events (call_id) WHERE call_id IS NOT NULL;
 
   -- Items of a batch that no schema here understands: kept for the admin, never dropped.

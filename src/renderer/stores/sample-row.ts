@@ -26,6 +26,7 @@ export function sampleRow(change: Partial<CallRow>): CallRow {
     ringSeconds: 1,
     talkSeconds: 1,
     legs: [],
+    takenBy: null,
     record: null,
     firstReceivedAt: 1000,
     lastReceivedAt: 3000,

@@ -14,7 +14,8 @@ function method<Output>() {
 }
 
 const nothing = z.undefined();
-const callId = z.string().min(1).max(200);
+/** As long as a push may be: an id is the cloud's business. */
+const callId = z.string().min(1).max(262_144);
 
 export const methods = {
   'desk.view': method<DeskView>()(nothing),

@@ -95,6 +95,25 @@ describe('foldCall', () => {
     expect(foldCall([ringing, eventOf('call.failed', { seq: 8, at: null, agentNumber: null })])?.outcome).toBe('failed');
   });
 
+  it('is revived by a ring that is later than any end, whoever or whatever told of the end', () => {
+    const again = eventOf('call.ringing', { seq: 9, at: at(50) });
+    const hangup = eventOf('call.ended', { seq: 10, at: at(47), agentNumber: null });
+    const failed = eventOf('call.failed', { seq: 11, at: at(48), agentNumber: null });
+    for (const end of [hangup, failed, record]) expect(foldCall([ringing, ended, again, end])?.state).toBe('ringing');
+    expect(foldCall([ringing, again, hangup])?.state).toBe('ringing');
+  });
+
+  it('is not missed when a colleague took it, and says who did', () => {
+    const ring = { ...ringing, direction: 'inbound' as const };
+    const taken = eventOf('call.taken', { seq: 8, at: at(41), direction: 'inbound', data: { takenBy: { agentNumber: '20002', agentName: '韩梅梅' } } });
+    expect(foldCall([ring, taken])).toMatchObject({ state: 'ended', outcome: 'answered', answeredAt: null, takenBy: { agentName: '韩梅梅' } });
+  });
+
+  it('shows extras whatever their form', () => {
+    const extrasOf = (extras: unknown) => foldCall([{ ...ringing, data: { extras } }])?.extras;
+    expect([extrasOf({ a: 1 }), extrasOf('VIP'), extrasOf(''), extrasOf(null), extrasOf([])]).toEqual([{ a: 1 }, { extras: 'VIP' }, null, null, null]);
+  });
+
   it('is no call when the events tell of none', () => {
     expect(foldCall([eventOf('agent.status', { seq: 1 })])).toBeNull();
     expect(foldCall([])).toBeNull();

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CallOutcome, CallRecord } from './call-record.ts';
 import { callRecordSchema } from './call-record.ts';
 import type { DanpingEvent, Direction } from './event.ts';
@@ -16,6 +17,11 @@ export interface Leg {
   readonly ringingAt: EpochMs | null;
   readonly answeredAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
+}
+
+export interface Colleague {
+  readonly agentNumber: string;
+  readonly agentName: string | null;
 }
 
 /** A call as its events tell it: docs/protocol.md, "Call". Times are epoch milliseconds, durations seconds. */
@@ -44,11 +50,15 @@ export interface Call {
   readonly ringSeconds: number | null;
   readonly talkSeconds: number | null;
   readonly legs: readonly Leg[];
+  /** Who answered when this agent's phone stopped ringing; `null` for a call that nobody took from it. */
+  readonly takenBy: Colleague | null;
   readonly record: CallRecord | null;
   /** When the relay received the earliest and the latest event of this call. */
   readonly firstReceivedAt: EpochMs;
   readonly lastReceivedAt: EpochMs;
 }
+
+const takenBySchema = z.object({ agentNumber: z.string(), agentName: z.string().nullable() });
 
 const stateOfKind = new Map<string, CallState>([
   ['call.dialing', 'dialing'],
@@ -80,6 +90,7 @@ export function foldCall(events: Iterable<DanpingEvent>): Call | null {
 
   const legs = foldLegs(steps);
   const record = lastOf(steps, readRecord);
+  const takenBy = lastOf(steps, readTakenBy);
   const ringingAt = earliest(legs.map((leg) => leg.ringingAt)) ?? msOf(record?.ringingAt);
   const answeredAt = earliest(legs.map((leg) => leg.answeredAt)) ?? msOf(record?.answeredAt);
   const state = stateOfLegs(legs);
@@ -103,7 +114,7 @@ export function foldCall(events: Iterable<DanpingEvent>): Call | null {
     extras: mergeExtras(steps),
     relatedCallIds: [...new Set(steps.flatMap((step) => step.event.relatedCallIds))].toSorted(),
     state,
-    outcome: outcomeOf({ steps, record, state, direction, answered: answeredAt !== null }),
+    outcome: outcomeOf({ steps, record, state, direction, answered: answeredAt !== null, taken: takenBy !== null }),
     startedAt: Math.min(first.at, msOf(record?.startedAt) ?? first.at),
     dialedAt: earliest(legs.map((leg) => leg.dialedAt)),
     ringingAt,
@@ -112,6 +123,7 @@ export function foldCall(events: Iterable<DanpingEvent>): Call | null {
     ringSeconds: secondsBetween(ringingAt, answeredAt ?? endedAt) ?? record?.ringSeconds ?? null,
     talkSeconds: record?.talkSeconds ?? secondsBetween(answeredAt, endedAt),
     legs,
+    takenBy,
     record,
     firstReceivedAt: Math.min(...received),
     lastReceivedAt: Math.max(...received),
@@ -141,16 +153,16 @@ function endsEveryLeg(step: Step): boolean {
 function foldLegs(steps: readonly Step[]): Leg[] {
   const legs = new Map<string, Leg>();
   for (const step of steps) {
-    if (endsEveryLeg(step)) continue;
-    const key = step.event.agentNumber ?? '';
-    legs.set(key, advance(legs.get(key) ?? newLeg(step), step));
+    if (endsEveryLeg(step)) {
+      for (const [key, leg] of legs) legs.set(key, advance(leg, step));
+    } else {
+      const key = step.event.agentNumber ?? '';
+      legs.set(key, advance(legs.get(key) ?? newLeg(step), step));
+    }
   }
-  const ends = steps.filter(endsEveryLeg);
-  if (legs.size === 0) {
-    const end = ends[0];
-    return end ? [advance(newLeg(end), end)] : [];
-  }
-  return [...legs.values()].map((leg) => endedByTheCall(leg, ends)).toSorted(byAgentNumber);
+  const [end] = steps;
+  if (legs.size === 0 && end) return [advance(newLeg(end), end)];
+  return [...legs.values()].toSorted(byAgentNumber);
 }
 
 function newLeg({ event }: Step): Leg {
@@ -166,7 +178,7 @@ function newLeg({ event }: Step): Leg {
 }
 
 function advance(leg: Leg, { event, state, at }: Step): Leg {
-  const named = { ...leg, agentName: leg.agentName ?? event.agentName };
+  const named = { ...leg, agentName: leg.agentName ?? (event.agentNumber === leg.agentNumber ? event.agentName : null) };
   switch (state) {
     case 'dialing':
       return { ...named, state, dialedAt: leg.dialedAt ?? at, endedAt: null };
@@ -177,14 +189,6 @@ function advance(leg: Leg, { event, state, at }: Step): Leg {
     case 'ended':
       return { ...named, state, endedAt: leg.endedAt ?? at };
   }
-}
-
-/** The CDR, or a hangup that names no agent, ends a leg that nothing later has revived. */
-function endedByTheCall(leg: Leg, ends: readonly Step[]): Leg {
-  if (leg.state === 'ended') return leg;
-  const lastSign = Math.max(leg.dialedAt ?? 0, leg.ringingAt ?? 0, leg.answeredAt ?? 0);
-  const end = ends.find((step) => step.at >= lastSign);
-  return end ? { ...leg, state: 'ended', endedAt: end.at } : leg;
 }
 
 function byAgentNumber(a: Leg, b: Leg): number {
@@ -213,11 +217,13 @@ function outcomeOf(call: {
   state: CallState;
   direction: Direction | null;
   answered: boolean;
+  taken: boolean;
 }): CallOutcome {
   if (call.record && call.record.outcome !== 'unknown') return call.record.outcome;
   if (call.answered) return call.state === 'ended' ? 'answered' : 'unknown';
   if (call.steps.some((step) => step.event.kind === 'call.failed')) return 'failed';
   if (call.state !== 'ended') return 'unknown';
+  if (call.taken) return 'answered';
   if (call.direction === 'inbound') return 'missed';
   return call.direction === 'outbound' ? 'no-answer' : 'unknown';
 }
@@ -228,9 +234,20 @@ function readRecord(event: DanpingEvent): CallRecord | null {
   return parsed.success ? parsed.data : null;
 }
 
+function readTakenBy(event: DanpingEvent): Colleague | null {
+  const parsed = takenBySchema.safeParse(event.kind === 'call.taken' ? event.data['takenBy'] : null);
+  return parsed.success ? parsed.data : null;
+}
+
 function mergeExtras(steps: readonly Step[]): Record<string, unknown> | null {
-  const found = steps.map((step) => step.event.data['extras']).filter(isFieldMap);
+  const found = steps.map((step) => asFieldMap(step.event.data['extras'])).filter(isFieldMap);
   return found.length > 0 ? Object.assign({}, ...found) : null;
+}
+
+/** The page says that extras are an object; a text, a number or a list is shown all the same. */
+function asFieldMap(extras: unknown): unknown {
+  const isLone = typeof extras === 'string' || typeof extras === 'number' || typeof extras === 'boolean' || Array.isArray(extras);
+  return isLone && extras !== '' && !(Array.isArray(extras) && extras.length === 0) ? { extras } : extras;
 }
 
 function isFieldMap(value: unknown): value is Record<string, unknown> {

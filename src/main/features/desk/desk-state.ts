@@ -47,6 +47,10 @@ export class DeskState {
     for (const call of calls) this.#calls.set(call.callId, call);
   }
 
+  callsAbsorbed(callIds: readonly string[]): void {
+    for (const callId of callIds) this.#calls.delete(callId);
+  }
+
   statusChanged(status: AgentState): void {
     this.#status = status;
   }

@@ -1,3 +1,4 @@
+import type { CallRow } from '../../../shared/api/call-row.ts';
 import type { ConnectionState } from '../../../shared/api/views.ts';
 import type { Cursor } from '../../../shared/contract/event.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
@@ -24,6 +25,8 @@ export interface DeskParts {
   /** The main window may want to be told. */
   changed(): void;
   unreadable(count: number): void;
+  /** The history was damaged; it lies aside now, and the relay fills a new one. */
+  damaged(aside: string): void;
   /** For the log. */
   connection(state: ConnectionState, failure: Failure | null): void;
 }
@@ -32,6 +35,10 @@ export interface DeskParts {
 export class AgentDesk implements SessionDesk {
   readonly #parts: DeskParts;
   #owner: DeskOwner | null = null;
+  /** Up to here the relay's log was written before this desk connected. */
+  #catchUpTo = 0;
+  /** Calls that changed while catching up: only what they have become at its end is worth a pop-up. */
+  readonly #caughtUp = new Map<string, CallRow>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -56,6 +63,8 @@ export class AgentDesk implements SessionDesk {
       owners.remember(enrolment.token, owner);
       await this.#open(owner);
     }
+    this.#catchUpTo = welcome.head;
+    this.#caughtUp.clear();
     const agent = welcome.agentNumber ? { number: welcome.agentNumber, name: welcome.name ?? null } : null;
     state.greeted(agent, clockOffsetMs(welcome.now, this.#parts.now()));
     return this.#parts.history.cursor();
@@ -65,7 +74,13 @@ export class AgentDesk implements SessionDesk {
     const { history, state, popup } = this.#parts;
     const committed = await history.commit(batch);
     if (committed.unreadable > 0) this.#parts.unreadable(committed.unreadable);
-    if (this.#owner?.role === 'agent') popup.callsChanged(committed.calls);
+    popup.callsAbsorbed(committed.absorbedCallIds);
+    state.callsAbsorbed(committed.absorbedCallIds);
+    for (const call of committed.calls) this.#caughtUp.set(call.callId, call);
+    if (this.#owner?.role === 'agent' && batch.upTo >= this.#catchUpTo) {
+      popup.callsChanged([...this.#caughtUp.values()]);
+      this.#caughtUp.clear();
+    }
     state.callsChanged(committed.calls);
     if (committed.status) state.statusChanged(committed.status);
     this.#parts.changed();
@@ -90,7 +105,8 @@ export class AgentDesk implements SessionDesk {
   async #open(owner: DeskOwner): Promise<void> {
     const { history, profile, state, popup } = this.#parts;
     const agentNumber = owner.role === 'agent' ? owner.key : null;
-    await history.open({ file: historyFile(profile, owner), agentNumber });
+    const { damagedAside } = await history.open({ file: historyFile(profile, owner), agentNumber });
+    if (damagedAside) this.#parts.damaged(damagedAside);
     this.#owner = owner;
     const now = this.#parts.now();
     const todaysCalls = await history.callsSince({ since: dayStart(now) });

@@ -73,6 +73,16 @@ describe('PopupDeck', () => {
     expect(deck.shown()).toEqual([]);
   });
 
+  it('pops again when the same call rings again after its card has gone', () => {
+    const again = step('call.ringing', 4, 80);
+    const deck = new PopupDeck();
+    deck.update([row(ringing)], start);
+    deck.dismiss('call', start + 1_000);
+    deck.update([row(ringing, ended)], start + 10_000);
+    expect(deck.update([row(ringing, ended, again)], start + 80_000)).toBe(true);
+    expect(shownStates(deck)).toEqual(['call:ringing']);
+  });
+
   it('keeps an ended card for a minute, then lets it go', () => {
     const deck = new PopupDeck();
     deck.update([row(ringing)], start);

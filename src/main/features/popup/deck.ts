@@ -74,7 +74,7 @@ export class PopupDeck {
 
   #take(call: CallRow, now: EpochMs): boolean {
     const slot = this.#slots.get(call.callId);
-    if (!slot) {
+    if (!slot || isRevived(slot, call)) {
       if (call.state === 'ended' || now - call.lastReceivedAt >= aliveMs) return false;
       this.#slots.set(call.callId, { call, causedAt: call.lastReceivedAt, endedSince: null, goneSince: null });
       return true;
@@ -83,6 +83,11 @@ export class PopupDeck {
     this.#slots.set(call.callId, { ...slot, call, endedSince });
     return slot.goneSince === null;
   }
+}
+
+/** The card of a call that ended has gone, and now a phone rings for the same call again. */
+function isRevived({ call: before, goneSince }: Slot, call: CallRow): boolean {
+  return goneSince !== null && before.state === 'ended' && call.state !== 'ended';
 }
 
 function isOver({ call, endedSince }: Slot, now: EpochMs): boolean {

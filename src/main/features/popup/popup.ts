@@ -38,6 +38,11 @@ export class Popup {
     if (this.#deck.update(calls, this.#relayNow())) this.#refreshSoon();
   }
 
+  /** These were other calls under a second name: their cards go. */
+  callsAbsorbed(callIds: readonly string[]): void {
+    for (const callId of callIds) this.dismiss(callId);
+  }
+
   dismiss(callId: string): void {
     if (this.#deck.dismiss(callId, this.#relayNow())) this.#refreshSoon();
   }
@@ -48,8 +53,7 @@ export class Popup {
   }
 
   connectionChanged(): void {
-    if (this.#view.cards.length > 0) this.#refreshSoon();
-    else this.#view = { ...this.#view, connection: this.#surroundings.connection() };
+    this.#refreshSoon();
   }
 
   /** Another person sits down: nothing of the one before stays on the screen. */

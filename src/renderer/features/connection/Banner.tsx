@@ -30,6 +30,7 @@ interface FailureProps {
 export function FailureBanner({ failure, onRetry }: FailureProps): JSX.Element {
   const { t } = useTranslation('failure');
   const words = wordsOf(failure);
+  const detail = detailOf(failure);
   return (
     <section
       className={styles['banner']}
@@ -42,7 +43,7 @@ export function FailureBanner({ failure, onRetry }: FailureProps): JSX.Element {
         <h2>{t(`${words}.title`)}</h2>
         <p>{t(`${words}.body`)}</p>
         <p>{t(`${words}.mend`)}</p>
-        <p className={styles['cause']}>{t('detail', { cause: detailOf(failure) })}</p>
+        {detail !== null && <p className={styles['cause']}>{t('detail', { cause: detail })}</p>}
       </div>
       {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
     </section>

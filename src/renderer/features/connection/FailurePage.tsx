@@ -18,6 +18,7 @@ export function FailurePage({ failure, connection, onRetry }: Props): JSX.Elemen
   const { t } = useTranslation('failure');
   const words = wordsOf(failure);
   const first = words === 'not-enrolled';
+  const detail = detailOf(failure);
   return (
     <main className={styles['page']} data-failure={failure.code} data-connection={connection}>
       <div className={styles['words']}>
@@ -25,7 +26,8 @@ export function FailurePage({ failure, connection, onRetry }: Props): JSX.Elemen
         <h1>{t(`${words}.title`)}</h1>
         <p>{t(`${words}.body`)}</p>
         <p>{t(`${words}.mend`)}</p>
-        {first ? <StartLine /> : <p className={styles['cause']}>{t('detail', { cause: detailOf(failure) })}</p>}
+        {first && <StartLine />}
+        {detail !== null && <p className={styles['cause']}>{t('detail', { cause: detail })}</p>}
         {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
       </div>
     </main>

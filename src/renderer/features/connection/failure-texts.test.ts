@@ -10,7 +10,8 @@ it('has words for any failure, known or not', () => {
 
 it('passes on the reported mend only where it has none of its own', () => {
   expect(detailOf(failure)).toBe('No space left. Free some space.');
-  expect(detailOf({ ...failure, code: 'revoked' })).toBe('No space left.');
+  expect(detailOf({ ...failure, code: 'history-unavailable' })).toBe('No space left.');
+  expect(detailOf({ ...failure, code: 'revoked' })).toBeNull();
 });
 
 it('is alarmed unless waiting helps', () => {

@@ -16,9 +16,14 @@ export function wordsOf({ code }: Pick<Failure, 'code'>): FailureWords {
   return knownCodes.find((known) => known === code) ?? 'other';
 }
 
-/** What was reported, as it was reported; without words of our own the reported mend is all the help there is. */
-export function detailOf(failure: Failure): string {
-  return wordsOf(failure) === 'other' ? `${failure.cause} ${failure.mend}` : failure.cause;
+/** Where our own words say everything, the reported cause would only repeat it in another language. */
+const saidWhole: readonly FailureWords[] = ['unauthorized', 'revoked', 'not-enrolled', 'relay-unreachable'];
+
+/** What was reported, as it was reported, where it adds something; without words of our own also the reported mend. */
+export function detailOf(failure: Failure): string | null {
+  const words = wordsOf(failure);
+  if (saidWhole.includes(words)) return null;
+  return words === 'other' ? `${failure.cause} ${failure.mend}` : failure.cause;
 }
 
 /** Whether waiting does not help: told in red instead of amber. */

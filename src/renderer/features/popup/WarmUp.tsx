@@ -56,6 +56,7 @@ const sample: PopupCard = {
     ringSeconds: 0,
     talkSeconds: 0,
     legs: [],
+    takenBy: null,
     record: null,
     firstReceivedAt: at,
     lastReceivedAt: at,
