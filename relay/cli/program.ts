@@ -1,13 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import type { Failure } from '../../src/shared/result.ts';
+import { rotateSecret } from '../auth/rotate-source.ts';
 import type { Dialect } from '../core/dialect.ts';
 import { addAgentCommands } from './agent-commands.ts';
 import { addBackupCommands } from './backup/backup-commands.ts';
 import { addDoctorCommand } from './doctor/doctor-command.ts';
+import { valueOf, withExistingDirectory } from './directory-command.ts';
 import { addLoginCommands } from './login-commands.ts';
 import { CommandFailed, exitCodeOf, lineOf, type Terminal } from './output.ts';
 import { addServeCommand, type Serve } from './serve-command.ts';
 import { addSourceCommands } from './source-commands.ts';
+import { addTel4vnCommands } from './tel4vn-commands.ts';
 import { addTokenCommands } from './token-commands.ts';
 
 export interface ProgramParts {
@@ -44,6 +47,9 @@ function buildProgram({ dialects, serve, terminal }: ProgramParts): Command {
   addTokenCommands(program, terminal);
   addDoctorCommand(program, dialects, terminal);
   addBackupCommands(program, terminal);
+  addTel4vnCommands(program, terminal, async (data, id) =>
+    withExistingDirectory(data, (store) => `${store.hookUrl()}/hooks/${id}/${valueOf(rotateSecret(store, id, Date.now())).secret}`),
+  );
   inheritSettings(program);
   return program;
 }
