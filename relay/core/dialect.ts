@@ -12,6 +12,11 @@ export interface EventDraft extends Omit<DanpingEvent, 'seq' | 'id' | 'source' |
   /** Tells the events of one push apart (`agent` and `call` of a V7 callStatus); `null` when there is one only. */
   readonly part: 'agent' | 'call' | null;
   /**
+   * The cloud gives each phone that rings for one caller a call id of its own: legs of one ring belong together by caller,
+   * trunk and time.
+   */
+  readonly legsHaveOwnCallIds?: true;
+  /**
    * The other reading of a push that does not say for certain which side is the agent: it holds when its
    * `agentNumber` is enrolled on the source and the first reading's is not.
    */

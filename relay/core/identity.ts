@@ -38,7 +38,7 @@ const plainId = /^(?![a-z]-[\w-]{32}$)[!-"$-}]{1,128}$/;
 
 /** Reads the draft as the cloud sent it, so that a later change of the directory makes no event new. */
 export function identityOf(source: string, draft: EventDraft): Identity {
-  const { providerEventId, part, otherReading: _otherReading, ...content } = draft;
+  const { providerEventId, part, otherReading: _otherReading, legsHaveOwnCallIds: _legs, ...content } = draft;
   return {
     stem: `${source}:${stemOf(providerEventId, content)}`,
     suffix: part === null ? '' : `#${part}`,

@@ -11,6 +11,8 @@ export type EventContent = Omit<DanpingEvent, 'seq' | 'id'>;
 export interface NewEvent {
   readonly identity: Identity;
   readonly content: EventContent;
+  /** What the legs of one ring have in common where each has a call id of its own; `null` where the call id says it. */
+  readonly ringGroup?: string | null;
   /** Who will see it, settled now and never recomputed; supervisors see everything and are not named. */
   readonly audience: readonly AudienceKey[];
 }

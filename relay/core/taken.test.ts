@@ -10,12 +10,26 @@ function play(signs: readonly Sign[]): Set<string> {
   const told = new Set<string>();
   for (const [agent, sign, at] of signs) {
     const before = legs.get(agent);
-    const fresh = { audienceKey: agent, agentNumber: agent, agentName: null, alertedAt: null, answeredAt: null, endedAt: null };
+    const fresh = { callId: 'c', audienceKey: agent, agentNumber: agent, agentName: null, alertedAt: null, answeredAt: null, endedAt: null };
     const leg = withSign(before ?? fresh, sign, at);
     legs.set(agent, leg);
-    if (sign === 'answered' && before && before.answeredAt !== null) continue;
+    if (sign === 'answered' && before && before.answeredAt === leg.answeredAt) continue;
     const others = [...legs.values()].filter((other) => other.audienceKey !== agent);
     for (const { from, by } of takenLegs(leg, sign, others)) told.add(`${from.agentNumber}<${by.agentNumber}`);
+  }
+  return told;
+}
+
+/** The same, with the ring that was taken. */
+function rounds(signs: readonly Sign[]): string[] {
+  const legs = new Map<string, AgentLeg>();
+  const told: string[] = [];
+  for (const [agent, sign, at] of signs) {
+    const fresh = { callId: 'c', audienceKey: agent, agentNumber: agent, agentName: null, alertedAt: null, answeredAt: null, endedAt: null };
+    const leg = withSign(legs.get(agent) ?? fresh, sign, at);
+    legs.set(agent, leg);
+    const others = [...legs.values()].filter((other) => other.audienceKey !== agent);
+    for (const { from, by } of takenLegs(leg, sign, others)) told.push(`${from.agentNumber}<${by.agentNumber}@${from.alertedAt}`);
   }
   return told;
 }
@@ -47,6 +61,12 @@ describe('a call that rings at several phones', () => {
   test('is not taken from one who talks too, nor from one whose phone rings afterwards', () => {
     expect(play([['1', 'alerted', 10], ['1', 'answered', 12], ['2', 'answered', 15]])).toEqual(new Set());
     expect(play([['2', 'answered', 15], ['1', 'alerted', 16]])).toEqual(new Set());
+  });
+
+  test('may be taken again when it rings again, by the same colleague or after having been answered', () => {
+    const round = (at: number): Sign[] => [['1', 'alerted', at], ['2', 'answered', at + 2], ['2', 'ended', at + 9]];
+    expect(rounds([...round(10), ...round(30)])).toEqual(['1<2@10', '1<2@30']);
+    expect(rounds([['1', 'answered', 5], ['1', 'ended', 9], ...round(10)])).toEqual(['1<2@10']);
   });
 
   test('is told once, although a cloud tells of an answer twice', () => {

@@ -5,6 +5,7 @@ import type { AudienceKey } from './viewer.ts';
 
 /** What is known of one agent's phone in one call. */
 export interface AgentLeg {
+  readonly callId: string;
   readonly audienceKey: AudienceKey;
   readonly agentNumber: string;
   readonly agentName: string | null;
@@ -55,10 +56,13 @@ export function takenLegs(changed: AgentLeg, sign: LegSign, others: readonly Age
   return pairs.filter(({ from, by }) => wasTaken(from, by));
 }
 
+/** No phone rings longer for one caller; what answers later answers another ring. */
+const longestRingMs = 5 * 60_000;
+
 function wasTaken(from: AgentLeg, by: AgentLeg): boolean {
   if (from.alertedAt === null || by.answeredAt === null || from.alertedAt > by.answeredAt) return false;
   const answeredItself = from.answeredAt !== null && from.answeredAt >= from.alertedAt;
-  if (answeredItself) return false;
+  if (answeredItself || by.answeredAt - from.alertedAt > longestRingMs) return false;
   const gaveUpBefore = from.endedAt !== null && from.endedAt >= from.alertedAt && from.endedAt < by.answeredAt;
   return !gaveUpBefore;
 }
@@ -72,8 +76,8 @@ export function takenEvent(from: AgentLeg, by: AgentLeg, cause: EventContent): N
     kind: 'call.taken',
     at: by.answeredAt === null ? null : new Date(by.answeredAt).toISOString(),
     receivedAt: cause.receivedAt,
-    callId: cause.callId,
-    relatedCallIds: [],
+    callId: from.callId,
+    relatedCallIds: from.callId === cause.callId || cause.callId === null ? [] : [cause.callId],
     direction: cause.direction,
     callType: cause.callType,
     customerNumber: null,
@@ -84,7 +88,7 @@ export function takenEvent(from: AgentLeg, by: AgentLeg, cause: EventContent): N
     data: { takenBy: { agentNumber: by.agentNumber, agentName: by.agentName } },
   };
   // Each round of ringing may be taken: by the same colleague again, too.
-  const pair = shortHash(JSON.stringify([cause.callId, from.audienceKey, by.audienceKey, from.alertedAt]), 32);
+  const pair = shortHash(JSON.stringify([from.callId, from.audienceKey, by.audienceKey, from.alertedAt]), 32);
   return {
     identity: { stem: `${cause.source}:t-${pair}`, suffix: '', byContent: false, fingerprint: pair.slice(0, 12) },
     content,

@@ -35,8 +35,13 @@ export function place(sent: EventDraft, source: Source, receivedAt: EpochMs, dir
       agentName: draft.agentName ?? agent?.name ?? null,
       data: agentNumber === draft.agentNumber ? draft.data : { ...draft.data, extension: draft.agentNumber },
     },
+    ringGroup: ringGroupOf(draft),
     audience: audienceOf(agentNumber, source, agent),
   };
+}
+
+function ringGroupOf({ legsHaveOwnCallIds, direction, customerNumber, trunkNumber }: EventDraft): string | null {
+  return legsHaveOwnCallIds && direction === 'inbound' && customerNumber !== null ? `${customerNumber} ${trunkNumber ?? ''}` : null;
 }
 
 /** Where a push leaves open which side is the agent, the side that is enrolled is. */

@@ -56,22 +56,25 @@ function noteLeg(statements: Statements, event: NewEvent): NewEvent[] {
 
   const legs = statements.legsOfCall.all(source, callId).map(legOf);
   const before = legs.find((leg) => leg.audienceKey === audienceKey);
-  const leg = withSign(before ?? newLeg(audienceKey, agentNumber, agentName), said.sign, said.at);
+  const leg = withSign(before ?? newLeg(callId, audienceKey, agentNumber, agentName), said.sign, said.at);
   const { alertedAt, answeredAt, endedAt } = leg;
+  const ringGroup = event.ringGroup ?? null;
   const touchedAt = Date.parse(event.content.receivedAt);
-  statements.putLeg.run(source, callId, audienceKey, agentNumber, agentName ?? leg.agentName, alertedAt, answeredAt, endedAt, touchedAt);
+  statements.putLeg.run(source, callId, audienceKey, agentNumber, agentName ?? leg.agentName, alertedAt, answeredAt, endedAt, touchedAt, ringGroup);
 
   if (said.sign === 'answered' && before && before.answeredAt === answeredAt) return [];
-  const others = legs.filter((other) => other !== before);
+  const ofTheRing = ringGroup === null ? [] : statements.legsOfRing.all(source, ringGroup, callId).map(legOf);
+  const others = [...legs, ...ofTheRing].filter((other) => other.audienceKey !== audienceKey);
   return takenLegs(leg, said.sign, others).map(({ from, by }) => takenEvent(from, by, event.content));
 }
 
-function newLeg(audienceKey: AudienceKey, agentNumber: string, agentName: string | null): AgentLeg {
-  return { audienceKey, agentNumber, agentName, alertedAt: null, answeredAt: null, endedAt: null };
+function newLeg(callId: string, audienceKey: AudienceKey, agentNumber: string, agentName: string | null): AgentLeg {
+  return { callId, audienceKey, agentNumber, agentName, alertedAt: null, answeredAt: null, endedAt: null };
 }
 
 function legOf(row: LegRow): AgentLeg {
   return {
+    callId: row.call_id,
     audienceKey: row.audience_key,
     agentNumber: row.agent_number,
     agentName: row.agent_name,

@@ -147,3 +147,28 @@ test('when a colleague answers, the others are told who, and nothing else of the
   });
   expect(more).toEqual([]);
 });
+
+describe('a ring group whose phones have call ids of their own', () => {
+  const customer = { customerNumber: '0899888999', trunkNumber: '19001919', direction: 'inbound', legsHaveOwnCallIds: true } as const;
+  const ring = (index: number, callId: string, agentNumber: string, at: string) => numbered(index, { ...customer, callId, agentNumber, at });
+  const answer = numbered(3, { ...customer, kind: 'call.answered', callId: 'leg-2', agentNumber: '20002', at: '2026-11-20T02:00:05.000Z' });
+
+  test('is taken from the others under the id by which they know it', async () => {
+    using temporary = new TemporaryLog();
+    await temporary.append([ring(1, 'leg-1', '20001', '2026-11-20T02:00:00.000Z')]);
+    await temporary.append([ring(2, 'leg-2', '20002', '2026-11-20T02:00:00.000Z')]);
+    await temporary.append([answer]);
+    expect(temporary.seenBy(agentViewer('20001'))).toMatchObject([
+      { kind: 'call.ringing', callId: 'leg-1' },
+      { kind: 'call.taken', callId: 'leg-1', customerNumber: null, data: { takenBy: { agentNumber: '20002' } } },
+    ]);
+  });
+
+  test('is another one an hour later, at another trunk or of another caller', async () => {
+    using temporary = new TemporaryLog();
+    await temporary.append([ring(1, 'leg-1', '20001', '2026-11-20T01:00:00.000Z')]);
+    await temporary.append([numbered(4, { ...customer, trunkNumber: '1800', callId: 'leg-4', agentNumber: '20001', at: '2026-11-20T02:00:00.000Z' })]);
+    await temporary.append([answer]);
+    expect(temporary.seenBy(agentViewer('20001')).map(({ kind }) => kind)).toEqual(['call.ringing', 'call.ringing']);
+  });
+});

@@ -100,4 +100,9 @@ export const eventMigrations: readonly string[] = [
   ALTER TABLE leg ADD COLUMN touched_at INTEGER NOT NULL DEFAULT 0;
   UPDATE leg SET touched_at = unixepoch() * 1000;
   `,
+  `
+  -- What legs of one ring have in common where the cloud gives each a call id of its own.
+  ALTER TABLE leg ADD COLUMN ring_group TEXT;
+  CREATE INDEX leg_by_ring_group ON leg (source, ring_group) WHERE ring_group IS NOT NULL;
+  `,
 ];

@@ -19,6 +19,7 @@ export interface LegRow {
   readonly audience_key: string;
   readonly agent_number: string;
   readonly agent_name: string | null;
+  readonly call_id: string;
   readonly alerted_at: number | null;
   readonly answered_at: number | null;
   readonly ended_at: number | null;
@@ -51,13 +52,17 @@ export function prepareStatements(db: Database.Database) {
     ),
 
     legsOfCall: db.prepare<[string, string], LegRow>(
-      `SELECT audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at
+      `SELECT call_id, audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at
        FROM leg WHERE source = ? AND call_id = ?`,
     ),
-    putLeg: db.prepare<[string, string, string, string, string | null, number | null, number | null, number | null, number]>(
+    legsOfRing: db.prepare<[string, string, string], LegRow>(
+      `SELECT call_id, audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at
+       FROM leg WHERE source = ? AND ring_group = ? AND call_id <> ? ORDER BY touched_at DESC LIMIT 100`,
+    ),
+    putLeg: db.prepare<[string, string, string, string, string | null, number | null, number | null, number | null, number, string | null]>(
       `INSERT OR REPLACE INTO leg
-       (source, call_id, audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at, touched_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (source, call_id, audience_key, agent_number, agent_name, alerted_at, answered_at, ended_at, touched_at, ring_group)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
 
     readAt: db.prepare<[number], EventRow>('SELECT seq, received_at, checksum, json FROM event WHERE seq = ?'),

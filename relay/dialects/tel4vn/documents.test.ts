@@ -7,6 +7,7 @@ test('the page’s only example: a hangup whose sides contradict the table', () 
   expect(draftOf(readFixture('event-hook'))).toEqual({
     providerEventId: expect.stringMatching(/^avavavav-1111-2222-3333-eeeeeeee:hangup:[\w-]{16}$/),
     part: null,
+    legsHaveOwnCallIds: true,
     account: 'test.tel4vn.com',
     kind: 'call.ended',
     at: null,
@@ -33,6 +34,7 @@ test('the page’s only example: a hangup whose sides contradict the table', () 
 describe('one call by the page’s table', () => {
   const call = {
     part: null,
+    legsHaveOwnCallIds: true,
     account: 'test.tel4vn.com',
     callId: '6f1c0a52-8d1e-4a57-9c53-0b1f6b0e7a11',
     relatedCallIds: [],

@@ -39,7 +39,7 @@ function expectSoundReading(sent: unknown): void {
   expect(Reflect.ownKeys(Object.prototype)).toEqual(cleanPrototype);
   if (!result.ok) expect(result.failure.code).toBe('not-tel4vn');
   else expect(result.value).toHaveLength(1);
-  for (const { providerEventId, part, otherReading: _, ...rest } of result.ok ? result.value : []) {
+  for (const { providerEventId, part, otherReading: _, legsHaveOwnCallIds: _legs, ...rest } of result.ok ? result.value : []) {
     const event = { ...rest, seq: 1, id: 'vn:1', source: 'vn', dialect: tel4vn.name, receivedAt: '2026-11-20T02:21:31.123Z' };
     expect(danpingEventSchema.strict().safeParse(event).error).toBeUndefined();
     expect([providerEventId === null, part]).toEqual([rest.callId === null, null]);

@@ -35,6 +35,8 @@ function readEnvelope(fields: Fields, state: KnownState | null): Omit<EventDraft
   return {
     providerEventId: eventIdOf(fields, state),
     part: null,
+    // Ring groups: every extension has its own ringing, with a call_id of its own (sources, TEL4VN).
+    legsHaveOwnCallIds: true,
     account: readText(fields['domain']),
     callId: readText(fields['call_id']),
     relatedCallIds: [],
