@@ -15,6 +15,7 @@ const betweenCallsMs = 8_000;
 
 /** Opens the app for a person and goes on calling until the person has seen enough. */
 export async function playLive(stage: Stage, binary: string, switches: readonly string[], signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
   const app = spawn(
     binary,
     [...desktopArguments([`--relay=${stage.relay.url}`, `--token=${stage.token}`, `--profile=${stage.profile}`, ...switches])],
@@ -31,7 +32,9 @@ export async function playLive(stage: Stage, binary: string, switches: readonly 
   const gone = exitOf(app).then(() => closed.abort());
   const over = AbortSignal.any([signal, closed.signal]);
   try {
-    await once(AbortSignal.any([live.signal, over]), 'abort');
+    const begun = AbortSignal.any([live.signal, over]);
+    // A signal that is aborted already tells nobody any more.
+    if (!begun.aborted) await once(begun, 'abort');
     say('Calls come in; Ctrl-C ends everything.');
     await keepCalling(stage, over);
   } finally {
