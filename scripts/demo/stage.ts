@@ -8,6 +8,8 @@ import { simulateShift } from '../../relay/simulator/moor-v7/shift.ts';
 import { sendPushes } from '../../relay/simulator/send/sender.ts';
 import type { RelayProcess } from '../lib/relay-process.ts';
 import { addAgent, addSource, startRelay } from '../lib/relay-process.ts';
+import type { OtherCloud } from './other-clouds.ts';
+import { demoExtension, otherClouds, otherCloudsHour } from './other-clouds.ts';
 
 /** The document's account and agent: the demo's calls look as its examples do. */
 const accountId = '20000153';
@@ -51,7 +53,9 @@ async function setStageIn(folder: string, onRelayLog: (line: string) => void, si
   const profile = path.join(folder, 'profile');
   mkdirSync(profile);
   const hookPath = await addSource(data, 'moor-v7', 'main');
-  const token = await addAgent(data, demoAgent.agentNumber, demoAgent.agentName);
+  const otherHooks = new Map<OtherCloud, string>();
+  for (const cloud of otherClouds) otherHooks.set(cloud, await addSource(data, cloud, cloud));
+  const token = await addAgent(data, demoAgent.agentNumber, demoAgent.agentName, [`tel4vn:${demoExtension}`, `yunhuni:${demoExtension}`]);
   const relay = await startRelay({ data, onLog: onRelayLog });
   signal.throwIfAborted();
   const hookUrl = `${relay.url}${hookPath}`;
@@ -65,11 +69,16 @@ async function setStageIn(folder: string, onRelayLog: (line: string) => void, si
     callsPerAgentHour: 9,
   });
   const summary = await sendPushes(shift.filter(({ body }) => !endsTheDay(body)), { hookUrl, speed: 'as-fast-as-possible', concurrency: 8, signal });
+  let { accepted } = summary;
+  const otherPushes = otherCloudsHour(Date.now() - shiftMs);
+  for (const [cloud, hook] of otherHooks) {
+    accepted += (await sendPushes(otherPushes[cloud], { hookUrl: `${relay.url}${hook}`, speed: 'as-fast-as-possible', concurrency: 1, signal })).accepted;
+  }
   return {
     relay,
     token,
     profile,
-    pushes: summary.accepted,
+    pushes: accepted,
     regulars: regularsOf(shift),
     send: async (pushes, paced) => {
       await sendPushes(pushes, { hookUrl, speed: paced ? 1 : 'as-fast-as-possible', concurrency: 1, signal: paced?.signal ?? signal });

@@ -53,9 +53,10 @@ export async function addSource(data: string, dialect: string, id: string): Prom
   return sourceAdded.parse(await relayCommand(['source', 'add', dialect, '--id', id, '--data', data, '--json'])).hookPath;
 }
 
-/** `agent add`: @returns the agent's token. */
-export async function addAgent(data: string, agentNumber: string, name: string): Promise<string> {
-  return agentAdded.parse(await relayCommand(['agent', 'add', agentNumber, '--name', name, '--data', data, '--json'])).token;
+/** `agent add`, with `SOURCE:EXTENSION` identities of other clouds. @returns the agent's token. */
+export async function addAgent(data: string, agentNumber: string, name: string, also: readonly string[] = []): Promise<string> {
+  const identities = also.flatMap((identity) => ['--also', identity]);
+  return agentAdded.parse(await relayCommand(['agent', 'add', agentNumber, '--name', name, ...identities, '--data', data, '--json'])).token;
 }
 
 async function relayCommand(args: readonly string[]): Promise<unknown> {
