@@ -1,4 +1,3 @@
-import { pino, type Logger } from 'pino';
 import { ok, type Result } from '../src/shared/result.ts';
 import { BackOff } from './auth/back-off.ts';
 import { DirectoryStore } from './auth/directory-store.ts';
@@ -12,15 +11,19 @@ import { BoardFeed } from './board/feed.ts';
 import { MemoryFile } from './board/memory-file.ts';
 import { createIngest } from './core/ingest.ts';
 import type { Source } from './core/ports.ts';
+import type { PushAnswer } from './core/push-answer.ts';
 import { moorV7 } from './dialects/moor-v7/index.ts';
 import { tel4vn } from './dialects/tel4vn/index.ts';
 import { wellcloud } from './dialects/wellcloud/index.ts';
 import { yunhuni } from './dialects/yunhuni/index.ts';
 import { hookApp, mainApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
+import { openJournal, type Journal } from './journal.ts';
 import { SqliteEventLog } from './log/event-log.ts';
+import { logFileSizes } from './log/file-sizes.ts';
 import { keepTrimmed } from './log/retention-schedule.ts';
 import { lockForServing } from './log/serve-lock.ts';
+import { RelayMetrics } from './metrics/relay-metrics.ts';
 import { prepareDataFolder } from './sqlite/open.ts';
 import { serveSockets } from './socket/server.ts';
 
@@ -32,11 +35,17 @@ const recheckEveryMs = 500;
 const patienceMs = 3_000;
 
 async function serve(options: ServeOptions): Promise<Result<Serving>> {
-  const journal = pino({ base: null }, pino.destination({ fd: 2, sync: true }));
-  const stores = openStores(options.data, journal);
+  const journal = openJournal();
+  // Node's own words would quote the line and the message.
+  process.on('uncaughtException', (error) => {
+    journal.crashed(error);
+    process.exit(1);
+  });
+  const metrics = new RelayMetrics();
+  const stores = openStores(options.data, journal, metrics);
   if (!stores.ok) return stores;
   const { log, directory } = stores.value;
-  const relay = compose(options, stores.value, journal);
+  const relay = compose(options, stores.value, journal, metrics);
 
   const url = await listen(relay.main, options);
   if (!url.ok) return url;
@@ -71,7 +80,7 @@ interface Stores {
   release(): void;
 }
 
-function openStores(folder: string, journal: Logger): Result<Stores> {
+function openStores(folder: string, journal: Journal, metrics: RelayMetrics): Result<Stores> {
   const prepared = prepareDataFolder(folder);
   if (!prepared.ok) return prepared;
   const lock = lockForServing(folder);
@@ -81,15 +90,16 @@ function openStores(folder: string, journal: Logger): Result<Stores> {
   const directory = DirectoryStore.open(folder);
   if (!directory.ok) return directory;
   const log = SqliteEventLog.open(folder, {
-    failing: (cause) => journal.error({ cause }, 'the log cannot be written; pushes are answered 503 until it can'),
-    healed: () => journal.info('the log can be written again'),
-    damaged: (seq) => journal.error({ seq }, 'an event was damaged on disk; a stand-in was sent in its place'),
+    failing: journal.logFailing,
+    healed: journal.logHealed,
+    damaged: journal.eventDamaged,
+    appended: (event) => metrics.appended(event),
   });
   if (!log.ok) return log;
   return ok({ log: log.value, directory: directory.value, release: () => lock.value.release() });
 }
 
-function compose(options: ServeOptions, { log, directory, release }: Stores, journal: Logger) {
+function compose(options: ServeOptions, { log, directory, release }: Stores, journal: Journal, metrics: RelayMetrics) {
   let stopping = false;
   const parts = {
     log,
@@ -98,18 +108,18 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
       dialects,
       log,
       directory: () => directory.current(),
-      onMistake: (source, error) => journal.error({ source: source.id, at: placeOf(error) }, 'a dialect stumbled over a push'),
+      onMistake: (source, error) => journal.dialectStumbled(source.id, error),
     }),
     addressCheck: (source: Source, query: Readonly<Record<string, string>>) =>
       dialects.get(source.dialect)?.answerAddressCheck?.(query, { timeZone: source.timeZone, values: source.values }) ?? null,
     sourceWithSecret: (id: string, secret: string) => directory.current().sourceWithSecret(id, secret),
     mayPush: (id: string, address: string) => directory.current().mayPush(id, address),
-    onElsewhere: (source: Source, address: string) =>
-      journal.warn({ source: source.id, address }, 'a push with the right secret came from an address that "allow" does not name'),
-    onUnreadable: (source: { id: string }, count: number) =>
-      journal.warn({ source: source.id, count }, 'a push could not be read; it is in quarantine'),
+    onElsewhere: (source: Source, address: string) => journal.pushFromElsewhere(source.id, address),
+    onUnreadable: (source: Source, count: number) => journal.pushUnreadable(source.id, count),
+    onAnswered: (source: Source | null, answer: PushAnswer, milliseconds: number) => metrics.answered(source?.id ?? null, answer, milliseconds),
+    metrics,
     stopping: () => stopping,
-    onMistake: (route: string, error: Error) => journal.error({ route, at: placeOf(error) }, 'a request failed'),
+    onMistake: journal.requestFailed,
     enrol: (code: string, now: number) => enrol(directory, code, now),
     backOff: new BackOff(),
     relayUrl: () => directory.relayUrl(),
@@ -128,8 +138,22 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     board,
     viewerWith: (token) => directory.current().viewerWith(digestOf(token)),
     publicUrl: options.publicUrl,
-    onPainted: (painted) => journal.info(painted, 'a pop-up was painted'),
-    onDropped: (reason) => journal.warn({ reason }, 'a client was dropped'),
+    onDelivered: (events) => metrics.delivered(events),
+    onPainted: ({ agentNumber, milliseconds }) => {
+      metrics.painted(milliseconds);
+      journal.popUpPainted(agentNumber, milliseconds);
+    },
+    onDropped: journal.clientDropped,
+  });
+  metrics.watch({
+    head: () => log.head,
+    clients: () => sockets.clients(),
+    logBytes: () => logFileSizes(options.data),
+    quarantineEntries: () => {
+      const counted = log.quarantined();
+      return counted.ok ? counted.value : null;
+    },
+    canWrite: async () => (await log.probe()).ok,
   });
   let stopTrimming = (): void => undefined;
   const recheck = setInterval(() => sockets.recheck(directory.current()), recheckEveryMs);
@@ -139,9 +163,7 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     hooks,
     /** Begins to let go of what is too old; not before the relay can be reached. */
     keepTrimmed: (): void => {
-      stopTrimming = keepTrimmed(log, options.retention, Date.now, {
-        trimmed: (events, oldestSeq) => journal.info({ events, oldestSeq }, 'the oldest events were let go of'),
-      });
+      stopTrimming = keepTrimmed(log, options.retention, Date.now, { trimmed: journal.trimmed });
     },
     /** Takes nothing new, finishes what was accepted, lets go of everything. */
     stop: async (): Promise<void> => {
@@ -158,11 +180,6 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
       release();
     },
   };
-}
-
-/** Where an error arose, without its message, which may quote a push. */
-function placeOf(error: unknown): string | undefined {
-  return error instanceof Error ? `${error.name} ${error.stack?.split('\n    at ').slice(1, 5).join(' < ')}` : undefined;
 }
 
 // Whoever started the relay may have closed its end of the pipes.

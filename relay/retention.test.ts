@@ -13,7 +13,7 @@ afterEach(() => folder.remove());
 
 /** Two events on each of these days ago, as a relay of then would have left them. */
 async function leave(...daysAgo: number[]): Promise<void> {
-  const opened = SqliteEventLog.open(folder.path, { failing: () => undefined, healed: () => undefined, damaged: () => undefined });
+  const opened = SqliteEventLog.open(folder.path, { failing: () => undefined, healed: () => undefined, damaged: () => undefined, appended: () => undefined });
   if (!opened.ok) throw new Error(opened.failure.cause);
   const nobody = { source: () => mainSource, agentBehind: () => undefined };
   for (const [i, ago] of daysAgo.flatMap((days) => [days, days]).entries()) {

@@ -88,7 +88,7 @@ test('the time from push to painted frame is kept with the call and told to the 
   const told = desk.painted.find((frame) => frame.callId === 'call-timed')?.paintedAfterMs;
   const rows = await historyRows(desk);
   await expect(rows).toHaveAttribute('data-painted-ms', String(told));
-  const reports = (): readonly string[] => scene.relayLog.filter((line) => line.includes('"callId":"call-timed"'));
+  const reports = (): readonly string[] => scene.relayLog.filter((line) => line.includes('"milliseconds"'));
   await expect.poll(reports).toHaveLength(1);
   expect(reports()[0]).toContain(`"milliseconds":${told}`);
 });

@@ -13,15 +13,16 @@ let log: 'works' | 'full' | 'throws';
 let stopping: boolean;
 let allowed: string;
 let elsewhere: string[];
+let answered: string[];
 
 beforeEach(() => {
-  [allowed, elsewhere] = ['127.0.0.1', []];
+  [allowed, elsewhere, answered] = ['127.0.0.1', [], []];
   [bodies, kept, mistakes, log, stopping] = [[], [], [], 'works', false];
   app = hookApp({
     sourceWithSecret: (id, secret) => (id === 'main' && secret === 'right' ? main : undefined),
     mayPush: (id, address) => id !== 'main' || address === allowed,
     onElsewhere: (source, address) => elsewhere.push(`${source.id} ${address}`),
-    addressCheck: (_source, { echo }) => (echo === undefined ? null : ok({ result: echo })),
+    addressCheck: (_source, { echo }) => (echo === undefined ? null : echo === '' ? fail('check-failed', 'No.', '') : ok({ result: echo })),
     ingest: async (_source, body) => {
       if (log === 'throws') throw new Error(`boom ${JSON.stringify(body)}`);
       if (log === 'full') return fail('log-unavailable', 'The log cannot be written.', '');
@@ -36,6 +37,7 @@ beforeEach(() => {
       },
     },
     onUnreadable: () => undefined,
+    onAnswered: (source, answer) => answered.push(`${source?.id ?? ''} ${answer}`),
     onMistake: (route) => mistakes.push(route),
     stopping: () => stopping,
   });
@@ -111,6 +113,25 @@ describe('a push', () => {
     expect(answer).toMatchObject({ status: 503, headers: { connection: 'close' } });
     expect(bodies).toEqual([]);
   });
+});
+
+test('each push is told with its answer; address checks, other addresses and pushes that never came whole are none', async () => {
+  await post('{"a":1}', 'application/json');
+  await post('{"a":1}', 'application/json');
+  await post('broken');
+  await post('x'.repeat(262_145));
+  await post('{"a":1}', 'application/json', '/hooks/main/wrong');
+  await app.inject({ method: 'GET', url: '/hooks/main/right?echo=abc' });
+  expect((await app.inject({ method: 'GET', url: '/hooks/main/right?echo=' })).statusCode).toBe(400);
+  await post('{"a":1}', 'application/json', '/nothing/%zz');
+  log = 'full';
+  await post('{"a":1}');
+  log = 'throws';
+  await post('{"a":1}');
+  stopping = true;
+  await post('{"a":1}');
+  const own = ['accepted', 'duplicate', 'refused_400', 'too_large_413'].map((answer) => `main ${answer}`);
+  expect(answered).toEqual([...own, ' unknown_404', 'main unavailable_503', 'main failed_500', ' unavailable_503']);
 });
 
 test('a wrong source, a wrong secret, a wrong address and a push from elsewhere are told apart by nothing', async () => {

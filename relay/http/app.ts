@@ -7,6 +7,7 @@ import { largestBodyBytes } from './body.ts';
 import { addEnrol, type EnrolParts } from './enrol.ts';
 import { addHealth } from './health.ts';
 import { addHooks, type HookParts } from './hooks.ts';
+import { addMetrics, type Exposition } from './metrics.ts';
 
 export interface AppParts extends HookParts {
   /** The relay takes nothing new any more. */
@@ -16,15 +17,22 @@ export interface AppParts extends HookParts {
 }
 
 /** What people's computers see, the webhooks included. Does not listen yet. */
-export function mainApp(parts: AppParts & EnrolParts & { readonly log: EventLog }): FastifyInstance {
+export function mainApp(parts: AppParts & EnrolParts & { readonly log: EventLog; readonly metrics: Exposition }): FastifyInstance {
   const app = hookApp(parts);
   addHealth(app, parts.log);
+  addMetrics(app, parts.metrics);
   addEnrol(app, parts);
   return app;
 }
 
 /** The webhooks and nothing else, for `--hook-listen`. Does not listen yet. */
 export function hookApp(parts: AppParts): FastifyInstance {
+  /** An address that never gets as far as a route. */
+  const answerUndecodable = (path: string, _request: unknown, response: ServerResponse): void => {
+    if (path.startsWith('/hooks/')) parts.onAnswered(null, 'unknown_404', 0);
+    response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify({ ok: false, error: unknownAddress }));
+  };
   const app = fastify({
     logger: false,
     exposeHeadRoutes: false,
@@ -37,10 +45,7 @@ export function hookApp(parts: AppParts): FastifyInstance {
     // Stopping is told in our own words, by the hook below.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    routerOptions: {
-      onBadUrl: (_path, _request, response) => answerUndecodable(response),
-      onMaxParamLength: (_path, _request, response) => answerUndecodable(response),
-    },
+    routerOptions: { onBadUrl: answerUndecodable, onMaxParamLength: answerUndecodable },
     clientErrorHandler: answerBrokenRequest,
   });
   app.removeAllContentTypeParsers();
@@ -56,12 +61,6 @@ export function hookApp(parts: AppParts): FastifyInstance {
   });
   addHooks(app, parts);
   return app;
-}
-
-/** An address that never gets as far as a route. */
-function answerUndecodable(response: ServerResponse): void {
-  response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify({ ok: false, error: unknownAddress }));
 }
 
 /** What is no HTTP, comes too slowly or has too large a head never becomes a request; it is answered here. */

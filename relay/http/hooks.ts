@@ -3,6 +3,7 @@ import { ok, type Result } from '../../src/shared/result.ts';
 import type { PushBody } from '../core/dialect.ts';
 import type { Ingest } from '../core/ingest.ts';
 import type { Quarantine, Source } from '../core/ports.ts';
+import type { PushAnswer } from '../core/push-answer.ts';
 import { refuse, refuseUnknown } from './answers.ts';
 import { readBody } from './body.ts';
 import { readForm } from './form.ts';
@@ -19,6 +20,11 @@ export interface HookParts {
   readonly quarantine: Quarantine;
   /** A body could not be read, for the `count`-th time. */
   readonly onUnreadable: (source: Source, count: number) => void;
+  /**
+   * A push is about to be answered, so long after its head had arrived. `null` for one with a wrong address or secret. What
+   * only checks the address is no push.
+   */
+  readonly onAnswered: (source: Source | null, answer: PushAnswer, milliseconds: number) => void;
 }
 
 interface HookRoute {
@@ -31,6 +37,10 @@ declare module 'fastify' {
     hookSource: Source | null;
     /** What the sender calls its body. */
     sentType: string | null;
+    /** By the process's own clock. */
+    arrivedAt: number;
+    /** The events of the push are on disk, or it is none; `null` as long as nothing is known. */
+    taken: 'accepted' | 'duplicate' | 'address-check' | null;
   }
 }
 
@@ -38,10 +48,13 @@ declare module 'fastify' {
 export function addHooks(app: FastifyInstance, parts: HookParts): void {
   app.decorateRequest('hookSource', null);
   app.decorateRequest('sentType', null);
+  app.decorateRequest('arrivedAt', 0);
+  app.decorateRequest('taken', null);
   app.route<HookRoute>({
     method: ['GET', 'POST'],
     url: '/hooks/:source/:secret',
     onRequest: async (request, reply) => {
+      request.arrivedAt = performance.now();
       const { source, secret } = request.params;
       const known = parts.sourceWithSecret(source, secret);
       const address = request.socket.remoteAddress ?? '';
@@ -53,18 +66,28 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
       request.sentType = request.headers['content-type'] ?? null;
       delete request.raw.headers['content-type'];
     },
+    // Before it is sent: whoever has the answer finds it counted.
+    onSend: (request, reply, _payload, done) => {
+      const answer = answerOf(reply.statusCode, request.taken);
+      if (answer) parts.onAnswered(request.hookSource, answer, performance.now() - request.arrivedAt);
+      done();
+    },
     handler: async (request, reply) => (request.hookSource ? takePush(request, request.hookSource, reply, parts) : refuseUnknown(reply)),
   });
 }
 
 async function takePush(request: FastifyRequest, source: Source, reply: FastifyReply, parts: HookParts): Promise<FastifyReply> {
   const check = request.method === 'GET' ? parts.addressCheck(source, queryOf(request)) : null;
-  if (check) return check.ok ? reply.send(check.value) : refuse(reply, 400, `${check.failure.cause} ${check.failure.mend}`);
+  if (check) {
+    request.taken = 'address-check';
+    return check.ok ? reply.send(check.value) : refuse(reply, 400, `${check.failure.cause} ${check.failure.mend}`);
+  }
   const receivedAt = Date.now();
   const { raw, body } = request.method === 'GET' ? readQuery(request) : readSent(request);
   const taken = body.ok ? await parts.ingest(source, body.value, receivedAt) : body;
   if (taken.ok) {
     const { seq, duplicate } = taken.value;
+    request.taken = duplicate ? 'duplicate' : 'accepted';
     return reply.send(duplicate ? { ok: true, seq, duplicate } : { ok: true, seq });
   }
   if (taken.failure.code === 'log-unavailable') return refuse(reply, 503, taken.failure.cause);
@@ -74,6 +97,16 @@ async function takePush(request: FastifyRequest, source: Source, reply: FastifyR
   if (!kept.ok) return refuse(reply, 503, kept.failure.cause);
   parts.onUnreadable(source, kept.value);
   return refuse(reply, 400, reason);
+}
+
+/** @returns `null` where there was no push. */
+function answerOf(status: number, taken: FastifyRequest['taken']): PushAnswer | null {
+  if (taken === 'address-check') return null;
+  if (status === 200) return taken;
+  if (status === 404) return 'unknown_404';
+  if (status === 413) return 'too_large_413';
+  if (status === 503) return 'unavailable_503';
+  return status < 500 ? 'refused_400' : 'failed_500';
 }
 
 interface Sent {

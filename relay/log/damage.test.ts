@@ -6,7 +6,7 @@ import { SqliteEventLog } from './event-log.ts';
 import { isServed, lockForServing } from './serve-lock.ts';
 import { agentViewer, numbered, TemporaryLog } from './testing/temporary-log.ts';
 
-const quiet = { failing: () => undefined, healed: () => undefined, damaged: () => undefined };
+const quiet = { failing: () => undefined, healed: () => undefined, damaged: () => undefined, appended: () => undefined };
 
 test('an event whose bytes changed on disk is never shown; its place stays visible', async () => {
   using temporary = new TemporaryLog();

@@ -18,10 +18,15 @@ export interface LogReports {
   failing(cause: string): void;
   healed(): void;
   damaged(seq: number): void;
+  /** An event is on disk; told before anybody reads it. */
+  appended(event: DanpingEvent): void;
 }
 
 /** A connection that keeps failing is replaced, no more often than this. */
 const reopenEveryMs = 2_000;
+
+/** Counting further would take time from the pushes. */
+const mostCounted = 10_000;
 
 /** How much of the log's end is kept in memory. */
 const recentLimits = { maxEvents: 4_096, maxBytes: 4_000_000 };
@@ -95,6 +100,15 @@ export class SqliteEventLog implements EventLog, Quarantine {
     }
   }
 
+  /** How many unreadable pushes are kept, counted no further than 10,000. Fails like {@link readFor}. */
+  quarantined(): Result<number> {
+    try {
+      return ok(this.#store.statements.quarantined.get(mostCounted)?.count ?? 0);
+    } catch (error) {
+      return unreadable(error);
+    }
+  }
+
   /** The events at these places, as far as they are kept and whole. */
   eventsAt(seqs: readonly number[]): readonly DanpingEvent[] {
     return seqs.flatMap((seq) => readAt(this.#store.statements, seq) ?? []);
@@ -138,7 +152,10 @@ export class SqliteEventLog implements EventLog, Quarantine {
   #committed(): void {
     const { head, added } = this.#progress;
     this.#head = head;
-    for (const recent of added) this.#recent.add(recent);
+    for (const recent of added) {
+      this.#recent.add(recent);
+      this.#reports.appended(recent.event);
+    }
     if (this.#failingSince !== null) {
       this.#failingSince = null;
       this.#reports.healed();

@@ -75,6 +75,7 @@ export function prepareStatements(db: Database.Database) {
        WHERE a.audience_key = ? AND a.seq > ? AND (a.seq > ? OR a.received_at >= ?) ORDER BY a.seq LIMIT ?`,
     ),
 
+    quarantined: db.prepare<[number], { count: number }>('SELECT count(*) AS count FROM (SELECT 1 FROM quarantine LIMIT ?)'),
     countQuarantined: db.prepare<[number, string], { count: number }>(
       'UPDATE quarantine SET count = count + 1, last_at = max(last_at, ?) WHERE key = ? RETURNING count',
     ),

@@ -1,6 +1,14 @@
 import type { AudienceKey, Viewer } from '../core/viewer.ts';
 import type { Pump } from './pump.ts';
 
+/** Who is connected. */
+export interface Clients {
+  readonly agents: number;
+  readonly supervisors: number;
+  /** Seq of the oldest event that one of them was sent and has not acknowledged; `null` when all are current. */
+  readonly oldestUnacknowledged: number | null;
+}
+
 /** Wakes those who have something new to read, and only them. */
 export class FanOut {
   readonly #byAudience = new Map<AudienceKey, Set<Pump>>();
@@ -23,6 +31,20 @@ export class FanOut {
       for (const pump of this.#byAudience.get(key) ?? []) pump.wake();
     }
     for (const pump of this.#supervisors) pump.wake();
+  }
+
+  clients(): Clients {
+    let agents = 0;
+    let oldest = Infinity;
+    const ask = (pump: Pump): void => {
+      oldest = Math.min(oldest, pump.oldestUnacknowledged ?? Infinity);
+    };
+    for (const room of this.#byAudience.values()) {
+      agents += room.size;
+      room.forEach(ask);
+    }
+    this.#supervisors.forEach(ask);
+    return { agents, supervisors: this.#supervisors.size, oldestUnacknowledged: oldest === Infinity ? null : oldest };
   }
 
   #roomOf(viewer: Viewer): Set<Pump> {

@@ -1,14 +1,25 @@
+import type { DanpingEvent } from '../../src/shared/contract/event.ts';
 import type { RelaySocket } from './messages.ts';
-import type { Outlet } from './pump.ts';
+import type { DropReason, Outlet } from './pump.ts';
 
 /** A client that has not acknowledged a batch by then is gone or stuck; it resumes by its cursor. */
 const acknowledgeWithinMs = 30_000;
 
+export interface OutletReports {
+  /** A client has these events for good. */
+  readonly onDelivered: (events: readonly DanpingEvent[]) => void;
+  /** A client was dropped. */
+  readonly onDropped: (reason: DropReason) => void;
+}
+
 /** One client's socket as the far end of a pump. */
-export function outletOf(socket: RelaySocket, epoch: string, onDropped: (reason: string) => void): Outlet {
+export function outletOf(socket: RelaySocket, epoch: string, { onDelivered, onDropped }: OutletReports): Outlet {
   return {
     send: ({ items, upTo }, done) => {
-      socket.timeout(acknowledgeWithinMs).emit('events', { epoch, items, upTo }, (error) => done(!error));
+      socket.timeout(acknowledgeWithinMs).emit('events', { epoch, items, upTo }, (error) => {
+        if (!error) onDelivered(items);
+        done(!error);
+      });
     },
     drop: (reason) => {
       onDropped(reason);

@@ -47,6 +47,7 @@ describe('a client', () => {
           if (what === 'wake') pump.wake();
           if (what === 'acknowledge') open.shift()?.(true);
           expect(open.length).toBeLessThanOrEqual(1);
+          expect(pump.oldestUnacknowledged).toBe(open.length > 0 ? sent.at(-1)?.items[0]?.seq : null);
         }
         pump.wake();
         while (open.length > 0) open.shift()?.(true);
@@ -106,9 +107,28 @@ test('news wakes those it concerns, and supervisors', () => {
     fanOut.wake(audience);
     return [...woken];
   };
+  expect(fanOut.clients()).toEqual({ agents: 3, supervisors: 1, oldestUnacknowledged: null });
   expect(wake(new Set(['main/20001', 'main/20009']))).toEqual(['20001', '20001 again', 'li']);
   expect(wake(new Set())).toEqual(['li']);
   expect(wake(null)).toEqual(['20001', '20001 again', '20002', 'li']);
   fanOut.remove(second);
   expect(wake(new Set(['main/20001']))).toEqual(['20001', 'li']);
+});
+
+test('of several clients that are behind, the furthest is told', () => {
+  const fanOut = new FanOut();
+  const benches = [bench(), bench(), bench()];
+  for (const [i, { pump, append }] of benches.entries()) {
+    fanOut.add(pump);
+    for (let seq = 0; seq < 3 - i; seq++) append();
+    pump.wake();
+  }
+  expect(fanOut.clients().oldestUnacknowledged).toBe(1);
+  const [first, second] = benches;
+  for (const behind of [first, second]) {
+    behind?.append();
+    behind?.open.shift()?.(true);
+  }
+  benches[2]?.open.shift()?.(true);
+  expect(fanOut.clients()).toEqual({ agents: 3, supervisors: 0, oldestUnacknowledged: 3 });
 });

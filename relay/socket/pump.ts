@@ -3,12 +3,15 @@ import type { ReadFrom } from '../core/cursor.ts';
 import type { EventLog, Stretch } from '../core/ports.ts';
 import type { Viewer } from '../core/viewer.ts';
 
+/** Why a client does not take part any more. */
+export type DropReason = 'no-acknowledgement' | 'log-unreadable';
+
 /** The far end of a pump: one connected client. */
 export interface Outlet {
   /** Sends one batch and calls back once: acknowledged, or not in time. */
   send(batch: Stretch, done: (acknowledged: boolean) => void): void;
   /** The client does not take part any more. */
-  drop(reason: 'no-acknowledgement' | 'log-unreadable'): void;
+  drop(reason: DropReason): void;
 }
 
 /**
@@ -21,12 +24,18 @@ export class Pump {
   readonly #outlet: Outlet;
   #from: ReadFrom;
   #state: 'idle' | 'waiting' | 'stopped' = 'idle';
+  #firstSent: number | null = null;
 
   constructor(viewer: Viewer, from: ReadFrom, log: Pick<EventLog, 'readFor'>, outlet: Outlet) {
     this.viewer = viewer;
     this.#from = from;
     this.#log = log;
     this.#outlet = outlet;
+  }
+
+  /** Seq of the first event that was sent and not acknowledged; `null` for a client that is current. */
+  get oldestUnacknowledged(): number | null {
+    return this.#state === 'waiting' ? this.#firstSent : null;
   }
 
   /** There may be something new. */
@@ -42,6 +51,7 @@ export class Pump {
     this.#from = { ...this.#from, afterSeq: batch.upTo };
     if (batch.items.length === 0) return;
     this.#state = 'waiting';
+    this.#firstSent = batch.items[0]?.seq ?? null;
     this.#outlet.send(batch, (acknowledged) => this.#settled(acknowledged));
   }
 

@@ -4,27 +4,27 @@ import { toIso } from '../../src/shared/contract/time.ts';
 import { startFor } from '../core/cursor.ts';
 import type { EventLog } from '../core/ports.ts';
 import type { Viewer } from '../core/viewer.ts';
-import { FanOut } from './fan-out.ts';
+import { FanOut, type Clients } from './fan-out.ts';
 import { isOwnOrigin, readHandshake, Unauthorized } from './handshake.ts';
 import { hangUpPromptly } from './hang-up.ts';
 import type { ClientMessages, RelaySocket, ServerMessages, SocketData } from './messages.ts';
-import { outletOf } from './outlet.ts';
+import { outletOf, type OutletReports } from './outlet.ts';
 import { answerPainted, type Painted } from './painted.ts';
 import { showBoard, type BoardSource } from './show-board.ts';
 import { Pump } from './pump.ts';
 
-export interface SocketParts {
+export interface SocketParts extends OutletReports {
   readonly log: EventLog;
   /** Whom a token speaks for at this moment; `undefined` when it is wrong or was withdrawn. */
   readonly viewerWith: (token: string) => Viewer | undefined;
   readonly board: BoardSource;
   readonly publicUrl: string | null;
   readonly onPainted: (painted: Painted) => void;
-  /** A client was dropped. */
-  readonly onDropped: (reason: string) => void;
 }
 
 export interface Sockets {
+  /** Who is connected at this moment. */
+  clients(): Clients;
   /** Closes the sockets of those whose token holds no longer, if the directory is another one than last time. */
   recheck(directory: object): void;
   /** Lets go of every client in a way that makes it come back. */
@@ -62,7 +62,7 @@ export function serveSockets(httpServer: HttpServer, parts: SocketParts): Socket
     if (!holdsStill(socket, viewerWith)) return;
     const { viewer, cursor } = socket.data;
     const start = startFor(viewer, cursor, log, Date.now());
-    const pump = new Pump(viewer, start, log, outletOf(socket, log.epoch, parts.onDropped));
+    const pump = new Pump(viewer, start, log, outletOf(socket, log.epoch, parts));
     fanOut.add(pump);
     socket.on('disconnect', () => {
       pump.stop();
@@ -85,6 +85,7 @@ export function serveSockets(httpServer: HttpServer, parts: SocketParts): Socket
 
   let checked: object | null = null;
   return {
+    clients: () => fanOut.clients(),
     recheck: (directory) => {
       if (directory === checked) return;
       checked = directory;

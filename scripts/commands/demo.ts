@@ -19,7 +19,7 @@ try {
   const stage = await setStage((line) => relayLog.push(line), interrupted.signal);
   try {
     if (headless) {
-      const popups = await checkWithoutPerson(stage, binary, display?.name ?? null);
+      const popups = await checkWithoutPerson(stage, binary, display?.name ?? null, interrupted.signal);
       process.stdout.write(`${JSON.stringify({ ok: true, popups, picture: popups[0]?.picture, pushes: stage.pushes, officialElectron: official })}\n`);
     } else {
       if (display) {

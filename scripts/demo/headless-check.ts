@@ -29,7 +29,7 @@ interface Act {
 }
 
 /** One inbound and one outbound call in the real app, one in the light and one in the dark theme, each with a picture. */
-export async function checkWithoutPerson(stage: Stage, binary: string, display: string | null): Promise<readonly SeenPopup[]> {
+export async function checkWithoutPerson(stage: Stage, binary: string, display: string | null, signal: AbortSignal): Promise<readonly SeenPopup[]> {
   const pictures = path.join(cache, 'demo');
   mkdirSync(pictures, { recursive: true });
   const [regular = '17319132391', other = '13812345678'] = stage.regulars;
@@ -44,7 +44,10 @@ export async function checkWithoutPerson(stage: Stage, binary: string, display: 
     },
   ];
   const seen: SeenPopup[] = [];
-  for (const act of acts) seen.push(await perform(act, stage, { binary, display, pictures }));
+  for (const act of acts) {
+    signal.throwIfAborted();
+    seen.push(await perform(act, stage, { binary, display, pictures }));
+  }
   return seen;
 }
 

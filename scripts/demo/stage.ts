@@ -57,7 +57,6 @@ async function setStageIn(folder: string, onRelayLog: (line: string) => void, si
   for (const cloud of otherClouds) otherHooks.set(cloud, await addSource(data, cloud, cloud));
   const token = await addAgent(data, demoAgent.agentNumber, demoAgent.agentName, [`tel4vn:${demoExtension}`, `yunhuni:${demoExtension}`]);
   const relay = await startRelay({ data, onLog: onRelayLog });
-  signal.throwIfAborted();
   const hookUrl = `${relay.url}${hookPath}`;
 
   const shift = simulateShift({

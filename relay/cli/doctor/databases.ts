@@ -22,7 +22,7 @@ export function checkDatabases(folder: string): Finding[] {
       const fault = faultIn(db, 'quick_check');
       if (fault !== null) return [wrong(file, `It is damaged: ${fault}.`, putBack)];
       const schema = checkSchema(file, schemaOf(db), known);
-      return file === 'events.db' && schema.level === 'ok' ? [schema, checkEvents(db)] : [schema];
+      return file === 'events.db' && schema.level !== 'wrong' ? [schema, checkEvents(db)] : [schema];
     });
     return looked.ok ? looked.value : [wrong(file, looked.failure.cause, looked.failure.mend)];
   });

@@ -54,6 +54,7 @@ export class TemporaryLog implements Disposable {
       failing: (cause) => this.reported.push(`failing ${cause}`),
       healed: () => this.reported.push('healed'),
       damaged: (seq) => this.reported.push(`damaged ${seq}`),
+      appended: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.failure.cause);
     return opened.value;
