@@ -1,6 +1,6 @@
 import type { DayFigures, HourFigures, QueueFigures, TodayFigures } from '../../../src/shared/contract/board.ts';
 import type { CallOutcome } from '../../../src/shared/contract/call-record.ts';
-import type { CallState } from '../../../src/shared/contract/call.ts';
+import type { CallState } from '../../../src/shared/contract/call-steps.ts';
 
 /** What the day's figures need to know of a call. */
 export interface CountedCall {

@@ -1,15 +1,12 @@
 import { foldCall, type Call } from '../../../src/shared/contract/call.ts';
 import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
+import { isLive } from '../../../src/shared/contract/live-call.ts';
 import type { EpochMs } from '../../../src/shared/contract/time.ts';
 import type { CountedCall } from './figures.ts';
 import { dayAndHour } from './source-day.ts';
 
 /** A call that ended stays in sight so long. */
 const endedStaysMs = 60_000;
-/** A ring that nothing follows for so long is over; its end was never told. */
-const silentRingMs = 3 * 60_000;
-/** Nobody talks longer; the hangup was never told. */
-const silentTalkMs = 12 * 3_600_000;
 /** So long after its last event, a call's events are let go: a late one brings them back from the log. */
 const restsAfterMs = 10 * 60_000;
 
@@ -53,9 +50,8 @@ export function withEvent(
 
 /** Whether the call stands on the board: it goes on, or ended a moment ago. */
 export function isInSight({ counted, lastReceivedAt }: TrackedCall, now: EpochMs): boolean {
-  const silentMs = now - lastReceivedAt;
-  if (counted.state === 'ended') return silentMs < endedStaysMs;
-  return silentMs < (counted.state === 'answered' ? silentTalkMs : silentRingMs);
+  if (counted.state === 'ended') return now - lastReceivedAt < endedStaysMs;
+  return isLive({ state: counted.state, lastReceivedAt }, now);
 }
 
 export function mayRest(tracked: TrackedCall, now: EpochMs): boolean {

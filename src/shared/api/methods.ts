@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callStates } from '../contract/call.ts';
+import { callStates } from '../contract/call-steps.ts';
 import type { DeskView, HistoryPage, PopupView } from './views.ts';
 
 /** What the window asks of its host: each method's input as a schema, its output as a type. */

@@ -1,5 +1,6 @@
 import type { AgentState } from './agent-state.ts';
-import type { Call, Leg } from './call.ts';
+import type { Call } from './call.ts';
+import type { Leg } from './legs.ts';
 
 /** The times of an inner type (epoch milliseconds) as they travel: UTC ISO strings. */
 type Wire<Inner, Times extends keyof Inner> = Omit<Inner, Times> & { readonly [Name in Times]: Inner[Name] extends number ? string : string | null };

@@ -1,23 +1,12 @@
 import { z } from 'zod';
 import type { CallOutcome, CallRecord } from './call-record.ts';
 import { callRecordSchema } from './call-record.ts';
+import type { CallState, Step } from './call-steps.ts';
+import { callSteps } from './call-steps.ts';
 import type { DanpingEvent, Direction } from './event.ts';
+import type { Leg } from './legs.ts';
+import { foldLegs, leadingLeg, stateOfLegs } from './legs.ts';
 import type { EpochMs } from './time.ts';
-
-/** The way of a leg and of a call, nearest first. */
-export const callStates = ['dialing', 'ringing', 'answered', 'ended'] as const;
-export type CallState = (typeof callStates)[number];
-
-/** One agent's part in a call. */
-export interface Leg {
-  readonly agentNumber: string | null;
-  readonly agentName: string | null;
-  readonly state: CallState;
-  readonly dialedAt: EpochMs | null;
-  readonly ringingAt: EpochMs | null;
-  readonly answeredAt: EpochMs | null;
-  readonly endedAt: EpochMs | null;
-}
 
 export interface Colleague {
   readonly agentNumber: string;
@@ -60,23 +49,6 @@ export interface Call {
 
 const takenBySchema = z.object({ agentNumber: z.string(), agentName: z.string().nullable() });
 
-const stateOfKind = new Map<string, CallState>([
-  ['call.dialing', 'dialing'],
-  ['call.ringing', 'ringing'],
-  ['call.answered', 'answered'],
-  ['call.ended', 'ended'],
-  ['call.taken', 'ended'],
-  ['call.failed', 'ended'],
-  ['call.record', 'ended'],
-]);
-
-/** One step of a call on the common time line, ready to be put in order. */
-interface Step {
-  readonly event: DanpingEvent;
-  readonly state: CallState;
-  readonly at: EpochMs;
-}
-
 /**
  * Folds the events of one call into the call. The order of `events`, repeats and gaps do not matter: steps are
  * put in order by the provider's time, at equal times the further state wins, then the later seq.
@@ -84,7 +56,7 @@ interface Step {
  * @returns `null` when no event of a call is among them.
  */
 export function foldCall(events: Iterable<DanpingEvent>): Call | null {
-  const steps = inOrder(events);
+  const steps = callSteps(events);
   const first = steps[0];
   if (!first) return null;
 
@@ -128,87 +100,6 @@ export function foldCall(events: Iterable<DanpingEvent>): Call | null {
     firstReceivedAt: Math.min(...received),
     lastReceivedAt: Math.max(...received),
   };
-}
-
-function inOrder(events: Iterable<DanpingEvent>): Step[] {
-  const byId = new Map<string, Step>();
-  for (const event of events) {
-    const state = stateOfKind.get(event.kind);
-    if (state) byId.set(event.id, { event, state, at: Date.parse(event.at ?? event.receivedAt) });
-  }
-  return [...byId.values()].toSorted(
-    (a, b) => a.at - b.at || callStates.indexOf(a.state) - callStates.indexOf(b.state) || a.event.seq - b.event.seq,
-  );
-}
-
-/** What speaks of the whole call rather than of one agent's part in it. */
-function endsEveryLeg(step: Step): boolean {
-  return (
-    step.event.kind === 'call.record' ||
-    step.event.kind === 'call.failed' ||
-    (step.event.agentNumber === null && step.state === 'ended')
-  );
-}
-
-function foldLegs(steps: readonly Step[]): Leg[] {
-  const legs = new Map<string, Leg>();
-  for (const step of steps) {
-    if (endsEveryLeg(step)) {
-      for (const [key, leg] of legs) legs.set(key, advance(leg, step));
-    } else {
-      const key = step.event.agentNumber ?? '';
-      legs.set(key, advance(legs.get(key) ?? newLeg(step), step));
-    }
-  }
-  const [end] = steps;
-  if (legs.size === 0 && end) return [advance(newLeg(end), end)];
-  return [...legs.values()].toSorted(byAgentNumber);
-}
-
-function newLeg({ event }: Step): Leg {
-  return {
-    agentNumber: event.agentNumber,
-    agentName: event.agentName,
-    state: 'dialing',
-    dialedAt: null,
-    ringingAt: null,
-    answeredAt: null,
-    endedAt: null,
-  };
-}
-
-function advance(leg: Leg, { event, state, at }: Step): Leg {
-  const named = { ...leg, agentName: leg.agentName ?? (event.agentNumber === leg.agentNumber ? event.agentName : null) };
-  switch (state) {
-    case 'dialing':
-      return { ...named, state, dialedAt: leg.dialedAt ?? at, endedAt: null };
-    case 'ringing':
-      return { ...named, state, ringingAt: leg.ringingAt ?? at, endedAt: null };
-    case 'answered':
-      return { ...named, state, answeredAt: leg.answeredAt ?? at, endedAt: null };
-    case 'ended':
-      return { ...named, state, endedAt: leg.endedAt ?? at };
-  }
-}
-
-function byAgentNumber(a: Leg, b: Leg): number {
-  const left = a.agentNumber ?? '';
-  const right = b.agentNumber ?? '';
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function stateOfLegs(legs: readonly Leg[]): CallState {
-  const living = legs.filter((leg) => leg.state !== 'ended');
-  const furthest = Math.max(-1, ...living.map((leg) => callStates.indexOf(leg.state)));
-  return callStates[furthest] ?? 'ended';
-}
-
-/** Who has the call: the agent that talks or talked last, else the one whose phone rang last. */
-function leadingLeg(legs: readonly Leg[]): Leg | undefined {
-  const withAgent = legs.filter((leg) => leg.agentNumber !== null);
-  const answered = withAgent.filter((leg) => leg.answeredAt !== null);
-  const sign = (leg: Leg): EpochMs => leg.answeredAt ?? leg.ringingAt ?? leg.dialedAt ?? leg.endedAt ?? 0;
-  return (answered.length > 0 ? answered : withAgent).toSorted((a, b) => sign(b) - sign(a))[0];
 }
 
 function outcomeOf(call: {

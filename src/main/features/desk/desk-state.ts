@@ -4,7 +4,7 @@ import type { AgentState } from '../../../shared/contract/agent-state.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { figuresOf } from './figures.ts';
-import { isLive } from './live-call.ts';
+import { isLive } from '../../../shared/contract/live-call.ts';
 
 /** Everything that the main window shows at a glance, held in the main process so that no window is needed to keep it. */
 export class DeskState {

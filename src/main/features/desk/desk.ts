@@ -12,7 +12,7 @@ import type { Popup } from '../popup/popup.ts';
 import { clockOffsetMs } from './clock-offset.ts';
 import { dayStart } from './day.ts';
 import type { DeskState } from './desk-state.ts';
-import { silentTalkMs } from './live-call.ts';
+import { silentTalkMs } from '../../../shared/contract/live-call.ts';
 
 export interface DeskParts {
   readonly profile: string;

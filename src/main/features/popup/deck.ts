@@ -1,6 +1,6 @@
 import type { CallRow } from '../../../shared/api/call-row.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
-import { isLive } from '../desk/live-call.ts';
+import { isLive } from '../../../shared/contract/live-call.ts';
 
 /** A call is alive when the relay received its last event less than this ago (contract §6). */
 const aliveMs = 60_000;

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import type { CallState } from '../../../shared/contract/call.ts';
+import type { CallState } from '../../../shared/contract/call-steps.ts';
 import { useBridge } from '../../bridge/context.ts';
 
 /** What was reported, so that a card that comes back is not reported twice; the oldest are forgotten. */

@@ -1,5 +1,5 @@
-import type { Call } from '../../../shared/contract/call.ts';
-import type { EpochMs } from '../../../shared/contract/time.ts';
+import type { Call } from './call.ts';
+import type { EpochMs } from './time.ts';
 
 /** A ring that nothing follows for so long is over; its end was never told. */
 const silentRingMs = 3 * 60_000;
