@@ -71,8 +71,7 @@ export class BoardFeed {
       this.#reading = false;
       const read = this.#parts.log.readFor(everything, this.#from, eventsMessageLimits);
       if (!read.ok) return;
-      const now = Date.now();
-      for (const event of read.value.items) this.#board.take(event, now);
+      for (const event of read.value.items) this.#board.take(event);
       this.#board.readUpTo(read.value.upTo);
       const stuck = read.value.upTo === this.#from.afterSeq;
       this.#from = { ...this.#from, afterSeq: read.value.upTo };
@@ -102,6 +101,6 @@ export class BoardFeed {
     this.#rememberedAt = Date.now();
     if (this.#board.seq === this.#rememberedSeq) return;
     this.#rememberedSeq = this.#board.seq;
-    this.#parts.memory.write(this.#board.memory());
+    this.#parts.memory.write(this.#board.memory(Date.now()));
   }
 }

@@ -5,7 +5,7 @@ import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
 import { toIso, type EpochMs } from '../../../src/shared/contract/time.ts';
 import { queuesOf, todayOf } from './figures.ts';
 import { dayAndHour } from './source-day.ts';
-import { isInSight, mayRest, withEvent, type TrackedCall } from './tracked-call.ts';
+import { isInSight, mayRest, withEvents, type TrackedCall } from './tracked-call.ts';
 import { agentToWire, callToWire } from './wire.ts';
 
 export interface BoardParts {
@@ -34,6 +34,8 @@ export class Board {
   readonly #parts: BoardParts;
   readonly #agents = new Map<string, AgentSigns>();
   readonly #calls = new Map<string, TrackedCall>();
+  /** Events that came in since the last look, by call: a call is folded once for all of them, however many there are. */
+  readonly #fresh = new Map<string, DanpingEvent[]>();
   readonly #inSight = new Set<string>();
   readonly #changedAgents = new Set<string>();
   readonly #changedCalls = new Set<string>();
@@ -54,10 +56,10 @@ export class Board {
     return this.#seq;
   }
 
-  take(event: DanpingEvent, now: EpochMs): void {
+  take(event: DanpingEvent): void {
     this.#seq = Math.max(this.#seq, event.seq);
     if (event.agentNumber !== null && event.kind.startsWith('agent.')) this.#takeSign(event.agentNumber, event);
-    if (event.callId !== null && event.kind.startsWith('call.')) this.#takeStep(event.callId, event, now);
+    if (event.callId !== null && event.kind.startsWith('call.')) this.#takeStep(event.callId, event);
   }
 
   /** The log was read up to here; what was not handed over does not concern the board. */
@@ -75,6 +77,7 @@ export class Board {
 
   /** Lets time pass: calls go out of sight, then to rest, then are forgotten when their day is over. */
   tick(now: EpochMs): void {
+    this.#foldFresh(now);
     for (const [key, call] of this.#calls) {
       if (this.#inSight.has(key) && !isInSight(call, now)) {
         this.#inSight.delete(key);
@@ -86,6 +89,7 @@ export class Board {
   }
 
   snapshot(now: EpochMs): BoardSnapshot {
+    this.#foldFresh(now);
     this.#lookAgain(now);
     const numbers = new Set([...this.#agents.keys(), ...this.#enrolled.keys()]);
     return {
@@ -100,6 +104,7 @@ export class Board {
 
   /** What has changed since the last patch. */
   patch(now: EpochMs): BoardPatch {
+    this.#foldFresh(now);
     const agents = [...this.#changedAgents].map((number) => this.#agent(number));
     const changed = [...this.#changedCalls];
     const calls = changed.filter((key) => this.#inSight.has(key)).flatMap((key) => this.#call(key));
@@ -112,10 +117,11 @@ export class Board {
 
   /** Whether a patch made now would say anything. */
   hasNews(now: EpochMs): boolean {
-    return this.#changedAgents.size + this.#changedCalls.size > 0 || this.#figuresAreDue(now);
+    return this.#fresh.size + this.#changedAgents.size + this.#changedCalls.size > 0 || this.#figuresAreDue(now);
   }
 
-  memory(): BoardMemory {
+  memory(now: EpochMs): BoardMemory {
+    this.#foldFresh(now);
     return { seq: this.#seq, agents: [...this.#agents], calls: [...this.#calls.values()] };
   }
 
@@ -124,9 +130,20 @@ export class Board {
     this.#changedAgents.add(number);
   }
 
-  #takeStep(callId: string, event: DanpingEvent, now: EpochMs): void {
+  #takeStep(callId: string, event: DanpingEvent): void {
     const key = keyOf(event.source, callId);
-    const taken = withEvent(this.#calls.get(key), event, this.#parts.zoneOf(event.source), this.#parts.eventsAt);
+    const waiting = this.#fresh.get(key);
+    if (waiting) waiting.push(event);
+    else this.#fresh.set(key, [event]);
+  }
+
+  #foldFresh(now: EpochMs): void {
+    for (const [key, events] of this.#fresh) this.#foldCall(key, events, now);
+    this.#fresh.clear();
+  }
+
+  #foldCall(key: string, events: readonly DanpingEvent[], now: EpochMs): void {
+    const taken = withEvents(this.#calls.get(key), events, this.#parts.zoneOf(nameOf(key).source), this.#parts.eventsAt);
     if (!taken) return;
     this.#calls.set(key, taken.tracked);
     this.#figuresChanged = true;

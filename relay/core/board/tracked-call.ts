@@ -22,17 +22,19 @@ export interface TrackedCall {
   readonly lastReceivedAt: EpochMs;
 }
 
-/** @returns the call with one more event, `null` when the events tell of no call yet. */
-export function withEvent(
+/** @returns the call with more of its events, `null` when they tell of no call yet. */
+export function withEvents(
   held: TrackedCall | undefined,
-  event: DanpingEvent,
+  fresh: readonly DanpingEvent[],
   timeZone: string,
   eventsAt: (seqs: readonly number[]) => readonly DanpingEvent[],
 ): { readonly tracked: TrackedCall; readonly call: Call } | null {
+  const [event] = fresh;
   const earlier = held ? (held.events ?? eventsAt(held.seqs)) : [];
-  const events = [...earlier.filter(({ seq }) => seq !== event.seq), event];
+  const freshSeqs = new Set(fresh.map(({ seq }) => seq));
+  const events = [...earlier.filter(({ seq }) => !freshSeqs.has(seq)), ...fresh];
   const call = foldCall(events);
-  if (!call || event.callId === null) return null;
+  if (!call || !event || event.callId === null) return null;
   const { day, hour } = dayAndHour(call.startedAt, timeZone);
   const { state, outcome, queueName, ringSeconds, talkSeconds, lastReceivedAt } = call;
   return {
