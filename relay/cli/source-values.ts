@@ -52,8 +52,7 @@ function splitPair(pair: string): [key: string, value: string] {
 }
 
 function checkText(key: string, value: string): void {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  if (value.length <= longestValue && !/[\u0000-\u001f\u007f]/.test(value)) return;
+  if (value.length <= longestValue && !/\p{Cc}/u.test(value)) return;
   throw usageFailure(`The value of ${key} is longer than ${longestValue} characters or holds a line break.`, 'Copy it again from the vendor’s console.');
 }
 

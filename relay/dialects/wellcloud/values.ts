@@ -1,23 +1,7 @@
 import { z } from 'zod';
+import { isBlank, readText } from '../../core/reading/fields.ts';
 
-/** The fields of one push by their vendor names; a form sends every value as text. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** An object that may hold fields: not a list, not `null`. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Absent, empty and the text "null" all say nothing (docs/protocol.md, "Event"). */
-export function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && ['', 'null'].includes(value.trim()));
-}
-
-/** A text, or a whole number as its digits; `null` for what is blank or neither. */
-export function readText(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : null;
-  return typeof value === 'string' && !isBlank(value) ? value.trim() : null;
-}
+export { isBlank, isFields, readText, type Fields } from '../../core/reading/fields.ts';
 
 /** The number in a device such as `18012345678@test.cc`, its digits as sent. */
 export function readDeviceNumber(value: unknown): string | null {

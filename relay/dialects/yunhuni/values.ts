@@ -1,16 +1,6 @@
-/** The fields of one push by their vendor names; a form sends every value as text. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { isBlank } from '../../core/reading/fields.ts';
 
-/** An object that may hold fields: not a list, not `null`. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Absent, empty and the text "null" all say nothing (docs/protocol.md, "Event"). */
-export function isBlank(value: unknown): boolean {
-  if (value === undefined || value === null) return true;
-  return typeof value === 'string' && ['', 'null'].includes(value.trim());
-}
+export { isBlank, isFields, type Fields } from '../../core/reading/fields.ts';
 
 export function sentOrNull(value: unknown): unknown {
   return isBlank(value) ? null : value;
