@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { method, nothing, numberSchema } from './method.ts';
+import type { DeskView } from './views.ts';
+
+export const deskMethods = {
+  'desk.view': method<DeskView>()(nothing),
+  /** Puts a number on the clipboard, digits only as the cloud sent them. */
+  'number.copy': method<void>()(z.object({ number: numberSchema })),
+} as const;
