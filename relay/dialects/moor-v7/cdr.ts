@@ -1,5 +1,6 @@
 import type { EventDraft } from '../../core/dialect.ts';
 import type { CallOutcome, CallRecord } from '../../../src/shared/contract/call-record.ts';
+import { readBilledLegs, readHungUpBy, readSatisfaction } from './bill.ts';
 import { readEnvelope } from './envelope.ts';
 import { leftover } from './leftover.ts';
 import type { Push } from './push.ts';
@@ -41,6 +42,14 @@ function readRecord(push: Push, isOutbound: boolean): CallRecord {
     customerName: text('customerName'),
     recordingUrl: text('recordFileUrl') ?? text('doubleTrackFileUrl'),
     voicemailUrl: text('voiceMailUrl'),
+    continuesCallId: text('relativeCallUniqueId'),
+    ivrName: text('ivrName'),
+    ivrEnteredAt: time('ivrTime'),
+    queueJoinedAt: time('joinQueueTime'),
+    waitSeconds: time('joinQueueTime') === null ? null : seconds('waitDuration'),
+    hungUpBy: readHungUpBy(push),
+    satisfaction: readSatisfaction(push),
+    billedLegs: readBilledLegs(push),
   };
 }
 

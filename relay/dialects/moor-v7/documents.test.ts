@@ -202,6 +202,31 @@ describe('通话记录: cdr', () => {
       customerName: null,
       recordingUrl: body['recordFileUrl'],
       voicemailUrl: body['voiceMailUrl'],
+      continuesCallId: null,
+      ivrName: null,
+      ivrEnteredAt: null,
+      queueJoinedAt: null,
+      waitSeconds: null,
+      hungUpBy: 'agent',
+      satisfaction: null,
+      billedLegs: [
+        {
+          party: 'agent',
+          number: '18519117865',
+          agentNumber: '20001',
+          startedAt: '2021-05-08T06:39:32.000Z',
+          answeredAt: '2021-05-08T06:39:37.000Z',
+          endedAt: '2021-05-08T06:39:47.000Z',
+        },
+        {
+          party: 'customer',
+          number: '17319132391',
+          agentNumber: null,
+          startedAt: '2021-05-08T06:39:37.000Z',
+          answeredAt: '2021-05-08T06:39:42.000Z',
+          endedAt: '2021-05-08T06:39:47.000Z',
+        },
+      ],
     });
   });
 

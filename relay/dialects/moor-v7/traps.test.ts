@@ -90,6 +90,15 @@ describe('the traps of the V7 page', () => {
     expect(draftOf(cdr).data).toMatchObject({ bridgeDuration: 5, agentRingDuration: 5, totalDuration: 15, sipCode: 200 });
   });
 
+  test('keys pressed after the call, and the legs of the bill, stand in the record whatever they were written in', () => {
+    const satisfied = ['["1","5"]', ['1', '5']].map((satisfyKeys) => draftOf({ ...cdr, satisfyKeys, satisfyStartTime: '2021-05-08 14:39:47' }).data['record']);
+    const said = { keys: ['1', '5'], startedAt: '2021-05-08T06:39:47.000Z', endedAt: null };
+    expect(satisfied).toMatchObject([{ satisfaction: said }, { satisfaction: said }]);
+    for (const billCalls of [['no columns', 7, {}], ['a|b|c|d|e|f|g'], { a: 1 }]) {
+      expect(draftOf({ ...cdr, billCalls }).data).toMatchObject({ billCalls, record: { billedLegs: [] } });
+    }
+  });
+
   test('cdr fields that no table has are kept: cdrType, billCalls, applicationId, agentAreaCode', () => {
     const { cdrType, billCalls, applicationId, agentAreaCode } = draftOf({ ...cdr, applicationId: 'app-1' }).data;
     expect([cdrType, applicationId, agentAreaCode]).toEqual(['callRecord', 'app-1', '010']);

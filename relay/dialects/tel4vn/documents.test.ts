@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { callRecordSchema } from '../../../src/shared/contract/call-record.ts';
 import { draftOf } from './fixtures/drafts.ts';
 import { readFixture } from './fixtures/read.ts';
+import { noRecordDetails } from '../../../src/shared/contract/call-record.ts';
 
 test('the page’s only example: a hangup whose sides contradict the table', () => {
   expect(draftOf(readFixture('event-hook'))).toEqual({
@@ -112,6 +113,7 @@ describe('one call by the page’s table', () => {
           customerName: null,
           recordingUrl,
           voicemailUrl: null,
+          ...noRecordDetails,
         },
         match: { customerNumber: '0899888999', numbers: ['0899888999', '101'], hotline: '19001919', startedAt, endedAt },
       },

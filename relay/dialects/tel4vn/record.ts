@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../../src/shared/contract/call-record.ts';
+import { noRecordDetails, type CallRecord } from '../../../src/shared/contract/call-record.ts';
 import { outcomeOf } from './outcome.ts';
 import { readDirection, readSides } from './sides.ts';
 import { readTime } from './time.ts';
@@ -19,6 +19,7 @@ export function readRecord(fields: Fields, timeZone: string): CallRecord {
     customerName: null,
     recordingUrl: readText(fields['recording_url']),
     voicemailUrl: null,
+    ...noRecordDetails,
   };
 }
 
