@@ -44,6 +44,8 @@ export interface BoardSnapshot {
   readonly calls: readonly CallWire[];
   readonly queues: readonly QueueFigures[];
   readonly today: TodayFigures;
+  /** Only while the relay is still reading its log after a start: what it received earlier comes with patches. */
+  readonly knownSince?: string;
 }
 
 /** Then what has changed since: whole entries, to be put in the place of those with the same number or call. */
@@ -51,9 +53,13 @@ export interface BoardPatch {
   readonly type: 'patch';
   readonly at: string;
   readonly agents?: readonly AgentStateWire[];
+  /** Numbers of agents who are no longer on the board: not enrolled any more, and nothing is known of them. */
+  readonly goneAgents?: readonly string[];
   readonly calls?: readonly CallWire[];
   /** Calls that are no longer on the board, by source and id. */
   readonly gone?: readonly { readonly source: string; readonly callId: string }[];
   readonly queues?: readonly QueueFigures[];
   readonly today?: TodayFigures;
+  /** Takes the place of the snapshot's; `null` once everything is read. */
+  readonly knownSince?: string | null;
 }

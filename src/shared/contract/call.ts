@@ -119,7 +119,8 @@ function outcomeOf(call: {
   return call.direction === 'outbound' ? 'no-answer' : 'unknown';
 }
 
-function readRecord(event: DanpingEvent): CallRecord | null {
+/** The record that the event carries; `null` where it carries none that can be read. */
+export function readRecord(event: DanpingEvent): CallRecord | null {
   if (event.kind !== 'call.record') return null;
   const parsed = callRecordSchema.safeParse(event.data['record']);
   return parsed.success ? parsed.data : null;

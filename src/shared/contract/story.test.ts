@@ -67,6 +67,15 @@ describe('foldStory', () => {
     ]);
   });
 
+  it('shows a record that is only tied by number and time as probable, and lets it end nothing', () => {
+    const late = { ...record, id: 'main:other', callId: 'flow-1' };
+    const waiting = foldStory([{ ...ring, data: { probablyBefore: [late] } }]);
+    expect(waiting).toMatchObject({ recordIsProbable: true, queue: { name: '售后队列' }, call: { state: 'ringing', record: null } });
+    const tied = { ...record, data: { ...record.data, probableCallIds: [ring.callId] } };
+    expect(foldStory([ring, hangup, tied]).recordIsProbable).toBe(true);
+    expect(story.recordIsProbable).toBe(false);
+  });
+
   it('is one line of moments, oldest first', () => {
     expect(momentsOf(story).map(({ kind, at: when }) => [kind, when - ms(0)])).toEqual([
       ['transferred-here', 0],

@@ -1,5 +1,5 @@
 import type { BilledLeg, CallRecord, Satisfaction } from './call-record.ts';
-import { foldCall, type Call, type Colleague } from './call.ts';
+import { foldCall, readRecord, type Call, type Colleague } from './call.ts';
 import type { DanpingEvent } from './event.ts';
 import type { Leg } from './legs.ts';
 import { conferencesOf, type Conference } from './story/conferences.ts';
@@ -50,6 +50,8 @@ export interface CallStory {
   readonly hungUpBy: 'agent' | 'customer' | 'system' | null;
   readonly takenBy: Colleague | null;
   readonly record: CallRecord | null;
+  /** The record was tied to the call by numbers and time only. It shows what is past, and never ends the call. */
+  readonly recordIsProbable: boolean;
 }
 
 /**
@@ -58,8 +60,9 @@ export interface CallStory {
  */
 export function foldStory(events: Iterable<DanpingEvent>): CallStory {
   const told = toldOf(events);
-  const call = foldCall(told.map(({ event }) => event));
-  const record = call?.record ?? null;
+  const call = foldCall(told.filter(({ isProbable }) => !isProbable).map(({ event }) => event));
+  const guess = told.findLast(({ event, isProbable }) => isProbable && event.kind === 'call.record' && readRecord(event) !== null);
+  const record = call?.record ?? (guess ? readRecord(guess.event) : null);
   const steps = ivrSteps(told);
   const legs = call?.legs ?? [];
   return {
@@ -81,7 +84,14 @@ export function foldStory(events: Iterable<DanpingEvent>): CallStory {
     hungUpBy: record?.hungUpBy ?? null,
     takenBy: call?.takenBy ?? null,
     record,
+    recordIsProbable: record !== null && (!call?.record || told.some(({ event }) => tiedByGuess(event, call.callId))),
   };
+}
+
+/** docs/protocol.md, "Records under another call id". */
+function tiedByGuess({ kind, data }: DanpingEvent, callId: string): boolean {
+  const guessed = data['probableCallIds'];
+  return kind === 'call.record' && Array.isArray(guessed) && guessed.includes(callId);
 }
 
 function ivrEntry(told: readonly Told[], record: CallRecord | null): EpochMs | null {
@@ -90,7 +100,7 @@ function ivrEntry(told: readonly Told[], record: CallRecord | null): EpochMs | n
 }
 
 function queueOf(call: Call | null, record: CallRecord | null): QueueStay | null {
-  const name = call?.queueName ?? null;
+  const name = call?.queueName ?? record?.queueName ?? null;
   if (name === null && !record?.queueJoinedAt && !record?.waitSeconds) return null;
   return { name, joinedAt: record?.queueJoinedAt ? Date.parse(record.queueJoinedAt) : null, waitSeconds: record?.waitSeconds ?? null };
 }

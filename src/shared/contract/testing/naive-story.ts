@@ -1,4 +1,5 @@
 import { agentStatusDataSchema } from '../agent-status.ts';
+import { callRecordSchema } from '../call-record.ts';
 import type { DanpingEvent } from '../event.ts';
 import type { CallStory } from '../story.ts';
 import { naiveCall } from './naive-call.ts';
@@ -12,8 +13,10 @@ interface Known {
 /** The story by the words of docs/protocol.md, "The call's story": each part looked for anew among all that is known. */
 export function naiveStory(given: readonly DanpingEvent[]): CallStory {
   const known = everythingKnown(given);
-  const call = naiveCall(known.map(({ event }) => event));
-  const record = call?.record ?? null;
+  const call = naiveCall(known.filter(({ isProbable }) => !isProbable).map(({ event }) => event));
+  const guesses = known.filter(({ event, isProbable }) => isProbable && event.kind === 'call.record' && callRecordSchema.safeParse(event.data['record']).success);
+  const guess = callRecordSchema.safeParse(guesses.toSorted(byTime).at(-1)?.event.data['record']).data ?? null;
+  const record = call?.record ?? guess;
   const ivrEvents = known.filter(({ event }) => event.kind.startsWith('ivr.')).toSorted(byTime);
   const steps = ivrEvents.map(({ event, isProbable }) => ({
     kind: event.kind as `ivr.${string}` & DanpingEvent['kind'],
@@ -32,8 +35,8 @@ export function naiveStory(given: readonly DanpingEvent[]): CallStory {
     ivr: { name: record?.ivrName ?? null, enteredAt: record?.ivrEnteredAt ? Date.parse(record.ivrEnteredAt) : begun ? instantOf(begun.event) : null, steps },
     keys: steps.map(({ keys }) => keys).filter((keys) => keys !== null),
     queue:
-      call?.queueName || waited
-        ? { name: call?.queueName ?? null, joinedAt: record?.queueJoinedAt ? Date.parse(record.queueJoinedAt) : null, waitSeconds: record?.waitSeconds ?? null }
+      (call?.queueName ?? record?.queueName ?? waited)
+        ? { name: call?.queueName ?? record?.queueName ?? null, joinedAt: record?.queueJoinedAt ? Date.parse(record.queueJoinedAt) : null, waitSeconds: record?.waitSeconds ?? null }
         : null,
     legs: call?.legs ?? [],
     talks: (call?.legs ?? [])
@@ -49,6 +52,7 @@ export function naiveStory(given: readonly DanpingEvent[]): CallStory {
     hungUpBy: record?.hungUpBy ?? null,
     takenBy: call?.takenBy ?? null,
     record,
+    recordIsProbable: !call?.record && guess !== null,
   };
 }
 
