@@ -1,7 +1,10 @@
 import type { AgentState } from '../contract/agent-state.ts';
+import type { DeskRules } from '../contract/desk-rules.ts';
 import type { EpochMs } from '../contract/time.ts';
 import type { Failure } from '../result.ts';
 import type { CallRow, EarlierCall } from './call-row.ts';
+import type { Settings } from './settings.ts';
+import type { CardCustomer, PressedKeys } from './card.ts';
 
 /** How things stand between this desk and its relay. `stale`: connected once, silent for too long. */
 export const connectionStates = ['live', 'connecting', 'offline', 'stale'] as const;
@@ -23,6 +26,8 @@ export interface DeskFigures {
   readonly talkSeconds: number;
   /** `null` as long as no call was answered. */
   readonly averageTalkSeconds: number | null;
+  /** Between two calls while logged in; `null` as long as there were no two. */
+  readonly longestPauseSeconds: number | null;
 }
 
 export interface DeskView {
@@ -31,6 +36,8 @@ export interface DeskView {
   readonly status: AgentState | null;
   /** Relay time minus this computer's time, so that running clocks agree with the cloud's. */
   readonly clockOffsetMs: number;
+  /** What the admin allows; nothing as long as the relay has not said. */
+  readonly rules: DeskRules;
   readonly figures: DeskFigures;
   /** Not ended, latest first. */
   readonly liveCalls: readonly CallRow[];
@@ -40,6 +47,12 @@ export interface DeskView {
 
 export interface PopupCard {
   readonly call: CallRow;
+  readonly customer: CardCustomer;
+  /** The caller's way through the IVR before this call, oldest first. */
+  readonly journey: readonly PressedKeys[];
+  /** Whether the settings have a CRM address for this call. */
+  readonly hasCrm: boolean;
+  /** Own calls first, then those of colleagues that only the relay knows. */
   readonly earlierCalls: readonly EarlierCall[];
   /** How many calls with this customer there were today, this one included. */
   readonly callsToday: number;
@@ -52,6 +65,13 @@ export interface PopupView {
   readonly cards: readonly PopupCard[];
   /** How many more calls are alive than there are cards. */
   readonly more: number;
+  /** What the admin allows; nothing as long as the relay has not said. */
+  readonly rules?: DeskRules;
+  readonly border?: Settings['popup']['border'];
+  /** Whether customers' numbers are shown with their middle hidden until somebody asks for one. */
+  readonly masksNumbers?: boolean;
+  /** What a new call shall sound like, by the settings of this moment. */
+  readonly sound?: Settings['popup']['sound'];
 }
 
 /** Where a page of history ends: the next page starts after this row. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentDaySchema } from './agent-day.ts';
 import { callOutcomeSchema } from './call-record.ts';
 import { dispositionIdSchema } from './desk-rules.ts';
 import { directionSchema } from './event.ts';
@@ -43,6 +44,10 @@ export type RecentCall = z.infer<typeof recentCallSchema>;
  * `ok: true`. docs/protocol.md tells who may ask what.
  */
 export const asks = {
+  'agent.day': {
+    input: z.object({ agentNumber: z.string().min(1).max(64) }),
+    answer: agentDaySchema,
+  },
   'customer.recent': {
     input: z.object({ customerNumber: z.string().min(1).max(64), limit: z.int().min(1).max(20).default(5) }),
     answer: z.object({ calls: z.array(recentCallSchema) }),
