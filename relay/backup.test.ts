@@ -137,3 +137,19 @@ test('a restore that was cut off is finished before anything is served', async (
   relay = await startRelay(data);
   expect(relay.head).toBe(3);
 });
+
+test('before the first relay people and sources can be backed up; a log that is lost is no reason to write an empty one', async () => {
+  await relay.stop();
+  const fresh = join(folder.path, 'fresh');
+  await addSource(fresh, '--id', 'early');
+  expect(await jsonOf('backup', '--data', fresh, '--to', file, '--json')).toMatchObject({ file, head: 0 });
+  const restored = join(folder.path, 'restored');
+  await jsonOf('restore', '--data', restored, '--from', file, '--json');
+  expect(await jsonOf('source', 'list', '--data', restored, '--json')).toMatchObject([{ id: 'early' }]);
+  relay = await startRelay(restored);
+  expect(relay.head).toBe(0);
+
+  writeFileSync(join(data, 'events.db'), '');
+  await refused(/missing or empty/, 'backup', '--data', data, '--to', join(folder.path, 'other.danping'));
+  await refused(/no relay's data/, 'backup', '--data', join(folder.path, 'nowhere'), '--to', join(folder.path, 'other.danping'));
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { viewBoard, type BoardViewer } from './socket/testing/board-viewer.ts';
 import { fixture } from './cli/testing/dialects.ts';
-import { addAgent, addLogin, addSource, push, startRelay, temporaryFolder, type RunningRelay } from './cli/testing/relay-process.ts';
+import { addAgent, addLogin, addSource, jsonOf, push, startRelay, temporaryFolder, type RunningRelay } from './cli/testing/relay-process.ts';
 import { TestClient } from './socket/testing/client.ts';
 
 const folder = temporaryFolder();
@@ -57,6 +57,7 @@ const neverHeardOf = { loggedIn: false, enrolled: true, status: null, statusName
 describe('a supervisor', () => {
   test('gets the board whole after the welcome, those who were never heard of on it', () => {
     expect(board.heard.slice(0, 2)).toEqual(['welcome', 'snapshot']);
+    expect(board.patches.every(isQuiet)).toBe(true);
     expect(board.snapshots).toEqual([
       {
         type: 'snapshot',
@@ -111,6 +112,13 @@ describe('a supervisor', () => {
     const patch = board.nextPatch('agents');
     await addAgent(folder.path, '20003');
     expect((await patch).agents).toEqual([{ agentNumber: '20003', agentName: 'Agent 20003', ...neverHeardOf }]);
+  });
+
+  test('sees who is removed beside the running relay go', async () => {
+    const patch = board.nextPatch('goneAgents');
+    await jsonOf('agent', 'remove', '20003', '--data', folder.path, '--json');
+    expect((await patch).goneAgents).toEqual(['20003']);
+    expect(board.agent('20003')).toBeUndefined();
   });
 
   test('who comes later gets at once what the patches added up to', async () => {

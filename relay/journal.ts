@@ -19,13 +19,21 @@ export function openJournal(destination: DestinationStream = pino.destination({ 
     dialectStumbled: (source: string, error: unknown) => lines.error({ source, at: placeOf(error) }, 'a dialect stumbled over a push'),
     pushFromElsewhere: (source: string, address: string) =>
       lines.warn({ source, address }, 'a push with the right secret came from an address that "allow" does not name'),
+    pushUnadmitted: (source: string) =>
+      lines.warn({ source }, 'a push with the right secret lacked the key that its cloud was told to send along; it was refused'),
     /** @param count how often these very bytes have come. */
     pushUnreadable: (source: string, count: number) => lines.warn({ source, count }, 'a push could not be read; it is in quarantine'),
+    /** @param events how many since this was said last. */
+    eventsMissing: (source: string, events: number) =>
+      lines.warn({ source, events }, 'by the numbers that a cloud gives its events, some never came'),
     /** @param route its pattern, never the address that was called. */
     requestFailed: (route: string, error: Error) => lines.error({ route, at: placeOf(error) }, 'a request failed'),
     clientDropped: (reason: 'no-acknowledgement' | 'log-unreadable') => lines.warn({ reason }, 'a client was dropped'),
     /** Without the call's id, which is whatever the client says it is. */
     popUpPainted: (agentNumber: string | null, milliseconds: number) => lines.info({ agentNumber, milliseconds }, 'a pop-up was painted'),
+    /** Who had a call placed and what came of it; whom it was to, nobody writes down. */
+    dialled: (agentNumber: string, source: string, outcome: string) => lines.info({ agentNumber, source, outcome }, 'a call was asked of a cloud'),
+    askFailed: (ask: string, error: unknown) => lines.error({ ask, at: placeOf(error) }, 'a desk could not be answered'),
     crashed: (error: unknown) => lines.fatal({ at: placeOf(error) }, 'the relay made a mistake that it cannot go on from'),
   };
 }

@@ -1,36 +1,43 @@
+import { fileURLToPath } from 'node:url';
 import { ok, type Result } from '../src/shared/result.ts';
+import { openAdmin } from './admin/open-admin.ts';
+import { ConsoleWatch } from './admin/watch.ts';
 import { BackOff } from './auth/back-off.ts';
-import { DirectoryStore } from './auth/directory-store.ts';
 import { enrol } from './auth/enrolment.ts';
-import { digestOf } from './auth/secrets.ts';
-import { checkNoRestoreInterrupted } from './cli/backup/interrupted.ts';
+import { openWebAccess, type WebAccess } from './auth/web/open-access.ts';
 import { runCommandLine } from './cli/program.ts';
 import type { ServeOptions, Serving } from './cli/serve-command.ts';
 import type { Dialect } from './core/dialect.ts';
 import { BoardFeed } from './board/feed.ts';
 import { MemoryFile } from './board/memory-file.ts';
+import { createAdmission } from './core/admission.ts';
 import { createIngest } from './core/ingest.ts';
+import { openDesk } from './desk.ts';
 import type { Source } from './core/ports.ts';
 import type { PushAnswer } from './core/push-answer.ts';
+import { GapWatch } from './core/serials/gap-watch.ts';
 import { moorV7 } from './dialects/moor-v7/index.ts';
 import { tel4vn } from './dialects/tel4vn/index.ts';
-import { wellcloud } from './dialects/wellcloud/index.ts';
+import { serialPlace, wellcloud } from './dialects/wellcloud/index.ts';
 import { yunhuni } from './dialects/yunhuni/index.ts';
 import { hookApp, mainApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { openJournal, type Journal } from './journal.ts';
-import { SqliteEventLog } from './log/event-log.ts';
+import { openStores, type Stores } from './open-stores.ts';
+import { indexOlderCalls } from './log/call-backfill.ts';
 import { logFileSizes } from './log/file-sizes.ts';
 import { keepTrimmed } from './log/retention-schedule.ts';
-import { lockForServing } from './log/serve-lock.ts';
 import { RelayMetrics } from './metrics/relay-metrics.ts';
-import { prepareDataFolder } from './sqlite/open.ts';
 import { serveSockets } from './socket/server.ts';
 
 const dialects = new Map<string, Dialect>([moorV7, yunhuni, tel4vn, wellcloud].map((dialect) => [dialect.name, dialect]));
 
 /** How soon a running relay notices what a command changed when nothing else makes it look. */
 const recheckEveryMs = 500;
+/** Sessions end by themselves: those of open pages are looked at this often. */
+const sessionsEndWithinMs = 60_000;
+/** What `npm run build` writes beside these sources. */
+const builtPages = fileURLToPath(new URL('../out/renderer/', import.meta.url));
 /** After this, stopping waits for no request any more (contract: 5 s in all). */
 const patienceMs = 3_000;
 
@@ -42,10 +49,16 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
     process.exit(1);
   });
   const metrics = new RelayMetrics();
-  const stores = openStores(options.data, journal, metrics);
+  const gaps = new GapWatch({ placeOf: (event) => (event.dialect === wellcloud.name ? serialPlace(event) : null), onLost: journal.eventsMissing });
+  const stores = openStores({ folder: options.data, beginAnew: options.beginAnew }, journal, (event) => {
+    metrics.appended(event);
+    gaps.take(event);
+  });
   if (!stores.ok) return stores;
   const { log, directory } = stores.value;
-  const relay = compose(options, stores.value, journal, metrics);
+  gaps.remember(log, Date.now());
+  const access = openWebAccess(directory);
+  const relay = compose(options, stores.value, journal, metrics, gaps, access);
 
   const url = await listen(relay.main, options);
   if (!url.ok) return url;
@@ -55,7 +68,7 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
   directory.setMeta('public-url', options.publicUrl);
   directory.setMeta('hook-url', hookUrl?.value ?? null);
 
-  relay.keepTrimmed();
+  relay.tendLog();
 
   const told = new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
@@ -70,39 +83,16 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
       pid: process.pid,
       ...(hookUrl && { hookUrl: hookUrl.value }),
     },
+    firstAdminUrl: access.firstAdminUrl(),
     stopped: told.then(() => relay.stop()),
   });
 }
 
-interface Stores {
-  readonly log: SqliteEventLog;
-  readonly directory: DirectoryStore;
-  release(): void;
-}
-
-function openStores(folder: string, journal: Journal, metrics: RelayMetrics): Result<Stores> {
-  const prepared = prepareDataFolder(folder);
-  if (!prepared.ok) return prepared;
-  const lock = lockForServing(folder);
-  if (!lock.ok) return lock;
-  const whole = checkNoRestoreInterrupted(folder);
-  if (!whole.ok) return whole;
-  const directory = DirectoryStore.open(folder);
-  if (!directory.ok) return directory;
-  const log = SqliteEventLog.open(folder, {
-    failing: journal.logFailing,
-    healed: journal.logHealed,
-    damaged: journal.eventDamaged,
-    appended: (event) => metrics.appended(event),
-  });
-  if (!log.ok) return log;
-  return ok({ log: log.value, directory: directory.value, release: () => lock.value.release() });
-}
-
-function compose(options: ServeOptions, { log, directory, release }: Stores, journal: Journal, metrics: RelayMetrics) {
+function compose(options: ServeOptions, { log, directory, release }: Stores, journal: Journal, metrics: RelayMetrics, gaps: GapWatch, access: WebAccess) {
   let stopping = false;
-  const parts = {
-    log,
+  const watch = new ConsoleWatch(directory, options.retention);
+  const admit = createAdmission(dialects);
+  const takeIn = {
     quarantine: log,
     ingest: createIngest({
       dialects,
@@ -110,19 +100,44 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
       directory: () => directory.current(),
       onMistake: (source, error) => journal.dialectStumbled(source.id, error),
     }),
+    onUnreadable: (source: Source, count: number) => journal.pushUnreadable(source.id, count),
+    onTakenIn: watch.takenIn,
+  };
+  const admin = openAdmin(watch, {
+    data: options.data,
+    dialects,
+    store: directory,
+    audit: access.audit,
+    log,
+    takeIn,
+    admit,
+    people: () => sockets.people(),
+    forget: (seqs) => board.forget(seqs),
+  });
+  const parts = {
+    log,
+    admin,
+    ...takeIn,
     addressCheck: (source: Source, query: Readonly<Record<string, string>>) =>
       dialects.get(source.dialect)?.answerAddressCheck?.(query, { timeZone: source.timeZone, values: source.values }) ?? null,
     sourceWithSecret: (id: string, secret: string) => directory.current().sourceWithSecret(id, secret),
     mayPush: (id: string, address: string) => directory.current().mayPush(id, address),
     onElsewhere: (source: Source, address: string) => journal.pushFromElsewhere(source.id, address),
-    onUnreadable: (source: Source, count: number) => journal.pushUnreadable(source.id, count),
-    onAnswered: (source: Source | null, answer: PushAnswer, milliseconds: number) => metrics.answered(source?.id ?? null, answer, milliseconds),
+    admit,
+    onUnadmitted: (source: Source) => journal.pushUnadmitted(source.id),
+    onAnswered: (source: Source | null, answer: PushAnswer, milliseconds: number) => {
+      metrics.answered(source?.id ?? null, answer, milliseconds);
+      watch.answered(source, answer);
+    },
     metrics,
     stopping: () => stopping,
     onMistake: journal.requestFailed,
     enrol: (code: string, now: number) => enrol(directory, code, now),
     backOff: new BackOff(),
     relayUrl: () => directory.relayUrl(),
+    publicUrl: options.publicUrl,
+    pages: options.pages ?? builtPages,
+    ...access,
   };
   const board = new BoardFeed({
     log,
@@ -131,18 +146,30 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     eventsAt: (seqs) => log.eventsAt(seqs),
     enrolled: () => directory.current().enrolled,
   });
+  const desk = openDesk({
+    log,
+    directory: () => directory.current(),
+    onPainted: (agentNumber, milliseconds, callId) => {
+      metrics.painted(milliseconds);
+      watch.painted(agentNumber, milliseconds, callId);
+      journal.popUpPainted(agentNumber, milliseconds);
+    },
+    onDialled: journal.dialled,
+    onMistake: journal.askFailed,
+  });
   const main = mainApp(parts);
   const hooks = options.hookListen ? hookApp(parts) : null;
   const sockets = serveSockets(main.server, {
     log,
     board,
-    viewerWith: (token) => directory.current().viewerWith(digestOf(token)),
+    viewerWith: access.viewerWith,
     publicUrl: options.publicUrl,
-    onDelivered: (events) => metrics.delivered(events),
-    onPainted: ({ agentNumber, milliseconds }) => {
-      metrics.painted(milliseconds);
-      journal.popUpPainted(agentNumber, milliseconds);
+    ...desk,
+    onDelivered: (events, viewer) => {
+      metrics.delivered(events);
+      watch.delivered(events, viewer);
     },
+    onSeen: watch.cameOrWent,
     onDropped: journal.clientDropped,
   });
   metrics.watch({
@@ -153,28 +180,40 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
       const counted = log.quarantined();
       return counted.ok ? counted.value : null;
     },
+    gaps: () => gaps.totals(),
     canWrite: async () => (await log.probe()).ok,
   });
+  const stopIndexing = new AbortController();
   let stopTrimming = (): void => undefined;
-  const recheck = setInterval(() => sockets.recheck(directory.current()), recheckEveryMs);
+  let rechecked = Date.now();
+  const recheck = setInterval(() => {
+    const isDue = Date.now() - rechecked >= sessionsEndWithinMs;
+    if (isDue) rechecked = Date.now();
+    sockets.recheck(directory.current(), isDue);
+    gaps.settle(Date.now());
+    admin.look();
+  }, recheckEveryMs);
 
   return {
     main,
     hooks,
-    /** Begins to let go of what is too old; not before the relay can be reached. */
-    keepTrimmed: (): void => {
-      stopTrimming = keepTrimmed(log, options.retention, Date.now, { trimmed: journal.trimmed });
+    /** Begins to let go of what is too old and to index what no index knows; not before the relay can be reached. */
+    tendLog: (): void => {
+      stopTrimming = keepTrimmed(log, watch.retention, Date.now, { trimmed: journal.trimmed });
+      void indexOlderCalls(log, stopIndexing.signal);
     },
     /** Takes nothing new, finishes what was accepted, lets go of everything. */
     stop: async (): Promise<void> => {
       stopping = true;
       clearInterval(recheck);
       stopTrimming();
+      stopIndexing.abort();
       const apps = hooks ? [main, hooks] : [main];
       const closed = apps.map((app) => stopListening(app, patienceMs));
       sockets.close();
-      board.close();
       await Promise.all(closed);
+      await board.close();
+      admin.close();
       await log.close();
       directory.close();
       release();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nothingAllowed } from '../src/shared/contract/desk-rules.ts';
 import { danpingEventSchema } from '../src/shared/contract/event.ts';
 import { addAgent, addSource, push, startRelay, temporaryFolder, type RunningRelay } from './cli/testing/relay-process.ts';
 import { ringPush } from './cli/testing/pushes.ts';
@@ -34,7 +35,7 @@ describe('a client', () => {
   test('is welcomed by name and told where the log stands', async () => {
     const agent = await client('20001');
     expect(agent.welcomes).toEqual([
-      { protocol: 1, epoch: relay.epoch, head: expect.any(Number), role: 'agent', agentNumber: '20001', name: 'Agent 20001', resumed: false, now: expect.any(String) },
+      { protocol: 1, epoch: relay.epoch, head: expect.any(Number), role: 'agent', agentNumber: '20001', name: 'Agent 20001', resumed: false, now: expect.any(String), desk: nothingAllowed },
     ]);
     expect(Math.abs(Date.parse(agent.welcomes[0]?.now ?? '') - Date.now())).toBeLessThan(60_000);
     agent.close();

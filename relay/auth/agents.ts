@@ -28,11 +28,26 @@ export interface AddedAgent {
 
 /**
  * Adds an agent, or brings one up to date, and gives out one more token and a one-time code for the same person.
- * Fails with `usage`, `source-unknown` or `identity-taken`; nothing is changed then.
+ * Fails like {@link putAgent}.
  */
 export function addAgent(store: DirectoryStore, agent: AgentToAdd, now: EpochMs): Result<AddedAgent> {
+  return undoneWhenRefused(store, () => {
+    put(store, agent, now);
+    return { token: issueToken(store, 'agent', agent.number, now), enrolmentCode: issueEnrolmentCode(store, agent.number, now) };
+  });
+}
+
+/**
+ * Adds an agent, or brings one up to date. @returns whether it is new. Fails with `usage`, `source-unknown` or
+ * `identity-taken`; nothing is changed then.
+ */
+export function putAgent(store: DirectoryStore, agent: AgentToAdd, now: EpochMs): Result<{ readonly isNew: boolean }> {
+  return undoneWhenRefused(store, () => put(store, agent, now));
+}
+
+function undoneWhenRefused<Value>(store: DirectoryStore, work: () => Value): Result<Value> {
   try {
-    return ok(store.db.transaction(() => add(store, agent, now)).immediate());
+    return ok(store.db.transaction(work).immediate());
   } catch (error) {
     if (error instanceof Refusal) return error.result;
     throw error;
@@ -49,7 +64,7 @@ class Refusal extends Error {
   }
 }
 
-function add(store: DirectoryStore, agent: AgentToAdd, now: EpochMs): AddedAgent {
+function put(store: DirectoryStore, agent: AgentToAdd, now: EpochMs): { readonly isNew: boolean } {
   const { db } = store;
   const before = db
     .prepare<[string], { home_source: string | null }>('SELECT home_source FROM agent WHERE number = ?')
@@ -69,7 +84,7 @@ function add(store: DirectoryStore, agent: AgentToAdd, now: EpochMs): AddedAgent
     if (home !== before.home_source) moveHome(store, agent.number, before.home_source, home);
   }
   if (agent.also) replaceAlso(store, agent.number, home, agent.also);
-  return { token: issueToken(store, 'agent', agent.number, now), enrolmentCode: issueEnrolmentCode(store, agent.number, now) };
+  return { isNew: !before };
 }
 
 function homeOf({ db }: DirectoryStore, agent: AgentToAdd, present: string | null): string | null {

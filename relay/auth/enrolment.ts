@@ -6,7 +6,7 @@ import { digestOf, newSecret } from './secrets.ts';
 import { issueToken } from './tokens.ts';
 
 /** How long an enrolment code waits to be used. */
-const codeLivesMs = 7 * 24 * 3_600_000;
+export const codeLivesMs = 7 * 24 * 3_600_000;
 
 export function issueEnrolmentCode({ db }: DirectoryStore, agentNumber: string, now: EpochMs): string {
   const code = newSecret();

@@ -1,14 +1,14 @@
 import type { EpochMs } from '../../src/shared/contract/time.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
 import type { DirectoryStore } from './directory-store.ts';
+import type { Role } from './holder.ts';
 import { digestOf, newSecret } from './secrets.ts';
-import { issueToken, type Role } from './tokens.ts';
+import { issueToken } from './tokens.ts';
 
 /** Those who log in by a name: both see every event, an admin may also change things. */
 export type LoginRole = Exclude<Role, 'agent'>;
 
-/** What may be a login: letters of any script, so that people's names will do. */
-export const loginPattern = /^[\p{L}\p{N}._@+-]{1,64}$/u;
+export { loginPattern } from '../../src/shared/contract/web-access.ts';
 
 /** How long the link that sets a password waits to be used. */
 const codeLivesMs = 7 * 24 * 3_600_000;
@@ -41,7 +41,7 @@ export function addLogin(store: DirectoryStore, role: LoginRole, name: string, n
     .immediate();
 }
 
-/** Removes a login with its tokens and links. @returns how many tokens there were. Fails with `login-unknown`. */
+/** Removes a login with its tokens, links, password and sessions. @returns how many tokens there were. Fails with `login-unknown`. */
 export function removeLogin(store: DirectoryStore, role: LoginRole, name: string): Result<Withdrawn> {
   const { db } = store;
   return db
@@ -55,7 +55,10 @@ export function removeLogin(store: DirectoryStore, role: LoginRole, name: string
     .immediate();
 }
 
-/** Withdraws every token and unused link of a supervisor or an admin; the login stays. Fails with `login-unknown`. */
+/**
+ * Withdraws every token, unused link, the password and the sessions of a supervisor or an admin; the login stays. Fails with
+ * `login-unknown`.
+ */
 export function revokeLogin(store: DirectoryStore, name: string): Result<Withdrawn> {
   return store.db
     .transaction((): Result<Withdrawn> => {
@@ -90,6 +93,8 @@ function loginOf({ db }: DirectoryStore, name: string): { name: string; role: Lo
 
 function withdraw({ db }: DirectoryStore, name: string): number {
   db.prepare('DELETE FROM setup_code WHERE login = ?').run(name);
+  db.prepare('DELETE FROM password WHERE login = ?').run(name);
+  db.prepare(`DELETE FROM session WHERE role <> 'agent' AND subject = ?`).run(name);
   return db.prepare(`DELETE FROM token WHERE role <> 'agent' AND subject = ?`).run(name).changes;
 }
 

@@ -3,7 +3,7 @@ import { retireNumber } from './audience.ts';
 import type { DirectoryStore } from './directory-store.ts';
 
 /**
- * Takes an agent out of the directory: tokens, enrolment codes and extensions go, the events stay in the log under a
+ * Takes an agent out of the directory: tokens, enrolment codes, sessions and extensions go, the events stay in the log under a
  * key that nobody gets again.
  *
  * @returns how many tokens there were. Fails with `agent-unknown`.
@@ -14,6 +14,7 @@ export function removeAgent({ db }: DirectoryStore, agentNumber: string): Result
       const { changes } = db.prepare('DELETE FROM agent WHERE number = ?').run(agentNumber);
       if (changes === 0) return fail('agent-unknown', `There is no agent ${agentNumber}.`, 'Look the number up with "agent list".');
       const revoked = db.prepare(`DELETE FROM token WHERE role = 'agent' AND subject = ?`).run(agentNumber).changes;
+      db.prepare(`DELETE FROM session WHERE role = 'agent' AND subject = ?`).run(agentNumber);
       retireNumber(db, agentNumber);
       return ok({ revoked });
     })

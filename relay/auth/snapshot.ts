@@ -1,7 +1,10 @@
 import type Database from 'better-sqlite3';
+import type { DeskPolicy } from '../core/desk/ports.ts';
 import type { Directory, EnrolledAgent, Source } from '../core/ports.ts';
 import type { Viewer } from '../core/viewer.ts';
 import { rangesOf, type AddressRanges } from './address-ranges.ts';
+import { readDeskPolicy } from './desk-policy.ts';
+import type { Holder } from './holder.ts';
 import { digestOf, sameDigest, type Digest } from './secrets.ts';
 import { allowKey } from './source-settings.ts';
 
@@ -16,7 +19,10 @@ export class DirectorySnapshot implements Directory {
   readonly #agents = new Map<string, EnrolledAgent>();
   readonly #enrolled: readonly EnrolledAgent[];
   readonly #identities = new Map<string, EnrolledAgent>();
-  readonly #viewers = new Map<Digest, Viewer>();
+  readonly #extensions = new Map<string, string>();
+  readonly #holders = new Map<Digest, Holder>();
+  /** What the admin allows desks. */
+  readonly desk: DeskPolicy;
 
   constructor(db: Database.Database) {
     const values = valuesBySource(db);
@@ -33,14 +39,17 @@ export class DirectorySnapshot implements Directory {
       this.#agents.set(row.number, row);
     }
     this.#enrolled = [...this.#agents.values()];
-    for (const row of db.prepare<[], IdentityRow>('SELECT source_id, extension, agent_number FROM identity').all()) {
+    for (const row of db.prepare<[], IdentityRow>('SELECT source_id, extension, agent_number FROM identity ORDER BY rowid').all()) {
       const agent = this.#agents.get(row.agent_number);
-      if (agent) this.#identities.set(identityKey(row.source_id, row.extension), agent);
+      if (!agent) continue;
+      this.#identities.set(identityKey(row.source_id, row.extension), agent);
+      const phone = identityKey(row.source_id, agent.number);
+      if (!this.#extensions.has(phone)) this.#extensions.set(phone, row.extension);
     }
     for (const row of db.prepare<[], TokenRow>('SELECT digest, role, subject FROM token').all()) {
-      const viewer = this.#viewerFor(row);
-      if (viewer) this.#viewers.set(row.digest, viewer);
+      this.#holders.set(row.digest, row);
     }
+    this.desk = readDeskPolicy(db);
   }
 
   /** Everybody who may take calls, by number. */
@@ -52,8 +61,17 @@ export class DirectorySnapshot implements Directory {
     return this.#sources.get(id);
   }
 
+  get sources(): readonly Source[] {
+    return [...this.#sources.values()];
+  }
+
   agentBehind(source: string, extension: string): EnrolledAgent | undefined {
     return this.#identities.get(identityKey(source, extension));
+  }
+
+  /** Under what the source knows the agent, the first of several; `undefined` where it does not. */
+  extensionOf(source: string, agentNumber: string): string | undefined {
+    return this.#extensions.get(identityKey(source, agentNumber));
   }
 
   /** The source, if the secret is one of its own; the work is the same whatever is wrong. */
@@ -70,10 +88,17 @@ export class DirectorySnapshot implements Directory {
 
   /** Whom a token speaks for; `undefined` for a token that is unknown or withdrawn. */
   viewerWith(tokenDigest: Digest): Viewer | undefined {
-    return this.#viewers.get(tokenDigest);
+    const holder = this.#holders.get(tokenDigest);
+    return holder && this.viewerOf(holder);
   }
 
-  #viewerFor({ role, subject }: TokenRow): Viewer | undefined {
+  /** Whose token it is. */
+  holderOf(tokenDigest: Digest): Holder | undefined {
+    return this.#holders.get(tokenDigest);
+  }
+
+  /** What a person sees of the log; `undefined` for an agent who is not enrolled. */
+  viewerOf({ role, subject }: Holder): Viewer | undefined {
     // An admin sees on the sockets what a supervisor sees.
     if (role !== 'agent') return { role: 'supervisor', login: subject };
     const agent = this.#agents.get(subject);
@@ -106,10 +131,8 @@ interface IdentityRow {
   readonly agent_number: string;
 }
 
-interface TokenRow {
+interface TokenRow extends Holder {
   readonly digest: Digest;
-  readonly role: 'agent' | 'supervisor' | 'admin';
-  readonly subject: string;
 }
 
 function identityKey(source: string, extension: string): string {

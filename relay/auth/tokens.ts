@@ -1,9 +1,8 @@
 import type { EpochMs } from '../../src/shared/contract/time.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
 import type { DirectoryStore } from './directory-store.ts';
+import type { Role } from './holder.ts';
 import { digestOf, newSecret } from './secrets.ts';
-
-export type Role = 'agent' | 'supervisor' | 'admin';
 
 /** @returns the token, which is shown once and kept nowhere. */
 export function issueToken({ db }: DirectoryStore, role: Role, subject: string, now: EpochMs): string {
@@ -13,7 +12,7 @@ export function issueToken({ db }: DirectoryStore, role: Role, subject: string, 
 }
 
 /**
- * Withdraws every token and every unused enrolment code of an agent.
+ * Withdraws every token, every unused enrolment code and every session of an agent.
  *
  * @returns how many tokens there were. Fails with `agent-unknown`.
  */
@@ -24,6 +23,7 @@ export function revokeAgent({ db }: DirectoryStore, agentNumber: string): Result
         return fail('agent-unknown', `There is no agent ${agentNumber}.`, 'Look the number up with "agent list".');
       }
       db.prepare('DELETE FROM enrolment WHERE agent_number = ?').run(agentNumber);
+      db.prepare(`DELETE FROM session WHERE role = 'agent' AND subject = ?`).run(agentNumber);
       const { changes } = db.prepare(`DELETE FROM token WHERE role = 'agent' AND subject = ?`).run(agentNumber);
       return ok({ revoked: changes });
     })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../src/shared/result.ts';
 import { DirectoryStore } from '../auth/directory-store.ts';
+import { checkNothingLost } from '../sqlite/lost.ts';
 import { prepareDataFolder } from '../sqlite/open.ts';
 import { CommandFailed } from './output.ts';
 
@@ -14,6 +15,7 @@ export function valueOf<Value>(result: Result<Value>): Value {
 /** Runs one command on the directory, beside a relay that may be serving from it, and makes it when there is none yet. */
 export function withDirectory<Value>(folder: string, command: (store: DirectoryStore) => Value): Value {
   valueOf(prepareDataFolder(folder));
+  valueOf(checkNothingLost(folder));
   const store = valueOf(DirectoryStore.open(folder));
   try {
     return command(store);

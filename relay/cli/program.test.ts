@@ -42,6 +42,13 @@ describe('wrong usage', () => {
     ['an address without a port', ['serve', '--data', 'x', '--hook-listen', '0.0.0.0']],
     ['a public address that is none', ['serve', '--data', 'x', '--public-url', 'calls.example.com']],
     ['no days to keep', ['serve', '--data', 'x', '--keep-days', '0']],
+    ['no host, which would be every address', ['serve', '--data', 'x', '--host', '']],
+    ['a host of blanks', ['serve', '--data', 'x', '--host', ' ']],
+    ['no port', ['serve', '--data', 'x', '--port', '']],
+    ['no second address', ['serve', '--data', 'x', '--hook-listen', '']],
+    ['a second address without a host', ['serve', '--data', 'x', '--hook-listen', ':7701']],
+    ['an unnamed folder', ['doctor', '--data', '']],
+    ['an unnamed backup', ['backup', '--data', 'x', '--to=']],
     ['an unknown dialect', ['source', 'add', 'morse', '--data', 'x']],
     ['a name that no address could hold', ['source', 'add', 'moor-v7', '--data', 'x', '--id', 'a/b']],
     ['a zone that is none', ['source', 'add', 'moor-v7', '--data', 'x', '--timezone', 'Peking']],
@@ -72,8 +79,8 @@ describe('wrong usage', () => {
 test('other failures exit with 1, in one line with the mend', async () => {
   expect(await run('serve', '--data', data, '--hook-listen', '[::]:7701', '--public-url', 'https://a.example/')).toBe(1);
   expect(err).toEqual(['danping-relay: Port 7700 is taken already. Choose another.']);
-  const retention = { keepMs: 90 * 86_400_000, keepBytes: 4_096 * 1_048_576 };
-  expect(served).toEqual([{ data, host: '127.0.0.1', port: 7700, hookListen: { host: '::', port: 7701 }, publicUrl: 'https://a.example', retention }]);
+  const retention = { keepDays: null, keepMb: null };
+  expect(served).toEqual([{ data, host: '127.0.0.1', port: 7700, hookListen: { host: '::', port: 7701 }, publicUrl: 'https://a.example', pages: null, beginAnew: false, retention }]);
   expect(await run('agent', 'list', '--data', data)).toBe(1);
   await run('source', 'add', 'moor-v7', '--data', data);
   expect(await run('source', 'add', 'moor-v7', '--data', data)).toBe(1);
@@ -101,6 +108,11 @@ test('the data folder and what lies in it is its owner’s alone', async () => {
   await run('source', 'add', 'moor-v7', '--data', data);
   expect(statSync(data).mode & 0o777).toBe(0o700);
   expect(statSync(join(data, 'directory.db')).mode & 0o777).toBe(0o600);
+});
+
+test('the version is told, in one line', async () => {
+  expect(await run('--version')).toBe(0);
+  expect([out, err]).toEqual([[expect.stringMatching(/^\d+\.\d+\.\d+/)], []]);
 });
 
 test('help is no failure', async () => {

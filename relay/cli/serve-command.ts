@@ -10,8 +10,12 @@ export interface ServeOptions {
   readonly port: number;
   readonly hookListen: Address | null;
   readonly publicUrl: string | null;
-  /** How much of the past is kept. */
-  readonly retention: { readonly keepMs: number; readonly keepBytes: number };
+  /** Where the built web pages lie; `null`: beside these sources. */
+  readonly pages: string | null;
+  /** Makes a database anew that was there and is lost; else that is a reason not to start. */
+  readonly beginAnew: boolean;
+  /** How much of the past is kept; `null`: as the console said last, else the usual. */
+  readonly retention: { readonly keepDays: number | null; readonly keepMb: number | null };
 }
 
 /** What `serve` prints once it can be reached (contract, "Relay command line"). */
@@ -26,6 +30,8 @@ export interface Listening {
 
 export interface Serving {
   readonly listening: Listening;
+  /** Where the first admin sets a password; `null` where there is an admin. */
+  readonly firstAdminUrl: string | null;
   /** Resolves once the relay was told to stop and has finished what it accepted. */
   readonly stopped: Promise<void>;
 }
@@ -35,8 +41,10 @@ export type Serve = (options: ServeOptions) => Promise<Result<Serving>>;
 interface GivenOptions extends Pick<ServeOptions, 'data' | 'host' | 'port'> {
   readonly hookListen?: Address;
   readonly publicUrl?: string;
-  readonly keepDays: number;
-  readonly keepMb: number;
+  readonly pages?: string;
+  readonly beginAnew?: true;
+  readonly keepDays?: number;
+  readonly keepMb?: number;
 }
 
 export function addServeCommand(program: Command, serve: Serve, terminal: Terminal): void {
@@ -48,13 +56,18 @@ export function addServeCommand(program: Command, serve: Serve, terminal: Termin
     .option('--port <port>', 'the port; 0 picks a free one', portOf, 7700)
     .option('--hook-listen <host:port>', 'a second address for the webhooks, and nothing else', addressOf)
     .option('--public-url <url>', 'what others reach this relay by, for hook addresses and enrolment links', publicUrlOf)
-    .option('--keep-days <n>', 'older events are let go of', countOf, 90)
-    .option('--keep-mb <n>', 'the oldest events are let go of while the log takes more', countOf, 4_096)
+    .option('--pages <dir>', 'the built web pages; a clone has them after "npm run build"')
+    .option('--keep-days <n>', 'older events are let go of (default: what the console said last, else 90)', countOf)
+    .option('--keep-mb <n>', 'the oldest events are let go of while the log takes more (default: likewise, else 4096)', countOf)
+    .option('--begin-anew', 'starts although the directory or the log of a relay that served here is missing or empty')
     .action(async (options: GivenOptions) => {
-      const { hookListen = null, publicUrl = null, keepDays, keepMb, ...rest } = options;
-      const retention = { keepMs: keepDays * 24 * 3_600_000, keepBytes: keepMb * 1024 * 1024 };
-      const serving = valueOf(await serve({ ...rest, hookListen, publicUrl, retention }));
+      const { hookListen = null, publicUrl = null, pages = null, keepDays = null, keepMb = null, beginAnew = false, ...rest } = options;
+      const retention = { keepDays, keepMb };
+      const serving = valueOf(await serve({ ...rest, hookListen, publicUrl, pages, beginAnew, retention }));
       terminal.out(JSON.stringify(serving.listening));
+      if (serving.firstAdminUrl !== null) {
+        terminal.err(`danping-relay: There is no admin yet. This link makes the first one, once and within 7 days: ${serving.firstAdminUrl}`);
+      }
       await serving.stopped;
     });
 }

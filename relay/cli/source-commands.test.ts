@@ -3,6 +3,8 @@ import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { fail } from '../../src/shared/result.ts';
 import type { Dialect } from '../core/dialect.ts';
+import { addSource } from '../auth/sources.ts';
+import { withDirectory } from './directory-command.ts';
 import { runCommandLine } from './program.ts';
 import { temporaryFolder } from './testing/relay-process.ts';
 
@@ -80,7 +82,10 @@ test.each([
   ['a range that is none', 'allow=10.0.0.0/40'],
   ['a zone that is none', 'timezone=Peking'],
   ['a line break', 'token=hush\nhush'],
+  ['a key that stands twice', 'address=hush.org'],
   ['too much', `token=${'hush'.repeat(2_000)}`],
+  ['an address to dial by that could be listened in to', 'dial-url=http://hush.example/'],
+  ['a request to dial by that is no JSON', 'dial-body={"to":"hush"'],
 ])('nothing is kept of what holds a mistake, which is told without its values: %s', async (_name, pair) => {
   expect(await run('source', 'set', 'main', 'address=hush.example', pair)).toBe(2);
   expect([kept(), out]).toEqual([[], []]);
@@ -88,16 +93,46 @@ test.each([
   expect(err[0]).not.toContain('hush');
 });
 
+test.each([
+  ['tel4vn', 'api-host', ['not a host', 'ftp://hush.example', 'https://a:hush@b.example', 'https://b.example/?hush'], ['api.example.com', 'https://api.example.com/v1']],
+  ['tel4vn', 'api-token', ['hush hush'], ['hush']],
+  ['wellcloud', 'api-base', ['hush.example', 'https://b.example/?hush'], ['https://b.example']],
+  ['wellcloud', 'token-url', ['ftp://hush.example'], ['https://b.example/p/api']],
+] as const)('what a cloud is reached by is looked at when it is set: %s %s', async (name, key, wrong, right) => {
+  const cloud = { ...dialect, name, settings: [{ key, secret: true, purpose: '' }] };
+  const set = (value: string): Promise<number> =>
+    runCommandLine(['source', 'set', 'cloud', `${key}=${value}`, '--data', data], {
+      dialects: new Map([[name, cloud]]),
+      serve: async () => fail('unused', '', ''),
+      terminal: { out: () => undefined, err: (line) => err.push(line) },
+    });
+  withDirectory(data, (store) => addSource(store, { id: 'cloud', dialect: name, timeZone: 'UTC' }, 1));
+  for (const value of wrong) expect([value, await set(value)]).toEqual([value, 2]);
+  expect(err.join()).not.toContain('hush');
+  for (const value of right) expect([value, await set(value)]).toEqual([value, 0]);
+});
+
 test('an unknown key is answered with the known ones; an unknown source with its mend', async () => {
   await run('source', 'set', 'main', 'password=x');
-  expect(err[0]).toMatch(/"password".*allow, timezone, token, address\.$/);
+  expect(err[0]).toMatch(/"password".*allow, timezone, token, address, dial-url.*\.$/);
   for (const args of [['set', 'none', 'token=x'], ['rotate', 'none'], ['remove', 'none']]) expect(await run('source', ...args)).toBe(1);
   expect(err.slice(1).every((line) => line.includes('no source none'))).toBe(true);
 });
 
+test('how to dial is kept, shown without its secrets, and plain http only where it is allowed', async () => {
+  expect(await run('source', 'set', 'main', 'dial-url=http://cloud.example/?key=hush&to={number}', 'dial-allow-http=on', 'dial-sign=7moor')).toBe(0);
+  expect(await run('source', 'set', 'main', 'dial-allow-http=')).toBe(2);
+  expect(err[0]).toContain('not https');
+  expect((await listed()).settings.filter(({ key }: { key: string }) => key.startsWith('dial-'))).toEqual([
+    { key: 'dial-url', set: true },
+    { key: 'dial-sign', set: true, value: '7moor' },
+    { key: 'dial-allow-http', set: true, value: 'on' },
+  ]);
+});
+
 test('help tells the settings of every dialect', async () => {
   expect(await runCommandLine(['source', 'set', '--help'], { dialects: new Map([[dialect.name, dialect]]), serve: async () => fail('', '', ''), terminal: { out: (line) => out.push(line), err: () => undefined } })).toBe(0);
-  for (const word of ['allow', 'timezone', 'token  what signs']) expect(out.join('\n')).toContain(word);
+  for (const word of ['allow', 'timezone', 'dial-url', 'token  what signs']) expect(out.join('\n')).toContain(word);
 });
 
 test('a rotation shows the new address once, a removal ends them all', async () => {

@@ -3,6 +3,7 @@ import { removeSource } from '../auth/remove-source.ts';
 import { rotateSecret } from '../auth/rotate-source.ts';
 import { changeSource, unknownSource } from '../auth/source-settings.ts';
 import { addSource } from '../auth/sources.ts';
+import { clickToCallDialect } from '../clouds/dial/dial-line.ts';
 import type { Dialect } from '../core/dialect.ts';
 import { valueOf, withDirectory, withExistingDirectory } from './directory-command.ts';
 import { sourceIdOf, timeZoneOf } from './options.ts';
@@ -57,7 +58,7 @@ export function addSourceCommands(program: Command, dialects: ReadonlyMap<string
       withExistingDirectory(options.data, (store) => {
         const known = store.current().source(id);
         if (!known) throw new CommandFailed(unknownSource(id));
-        const { set, removed, ...changes } = changesOf(pairs, dialects.get(known.dialect));
+        const { set, removed, ...changes } = changesOf(pairs, dialects.get(known.dialect), known.values);
         valueOf(changeSource(store, id, changes));
         if (options.json) return terminal.out(JSON.stringify({ id, set, removed }));
         const said = [set.length > 0 && `set ${set.join(', ')}`, removed.length > 0 && `removed ${removed.join(', ')}`].filter(Boolean);
@@ -94,8 +95,11 @@ export function addSourceCommands(program: Command, dialects: ReadonlyMap<string
 function settingsHelp(dialects: ReadonlyMap<string, Dialect>): string {
   const lineFor = ({ key, purpose }: { key: string; purpose: string }): string => `  ${key}  ${purpose}`;
   const own = settingsOf(undefined);
-  const perDialect = [...dialects.values()].map((dialect) =>
-    [`${dialect.name}:`, ...settingsOf(dialect).slice(own.length).map(lineFor)].join('\n'),
-  );
-  return ['', 'any source:', ...own.map(lineFor), ...perDialect.filter((part) => part.includes('\n'))].join('\n');
+  const perDialect = [...dialects.values()].map((dialect) => [`${dialect.name}:`, ...dialect.settings.map(lineFor)].join('\n'));
+  return [
+    '',
+    `any source (to dial, ${clickToCallDialect} has its own):`,
+    ...own.map(lineFor),
+    ...perDialect.filter((part) => part.includes('\n')),
+  ].join('\n');
 }

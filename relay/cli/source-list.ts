@@ -3,7 +3,7 @@ import { listSources } from '../auth/sources.ts';
 import type { Dialect } from '../core/dialect.ts';
 import { withExistingDirectory } from './directory-command.ts';
 import type { Terminal } from './output.ts';
-import { settingsOf } from './source-values.ts';
+import { dialSettingsOf, settingsOf } from './source-values.ts';
 
 /** One setting as `source list` shows it: what is secret is only said to be there. */
 interface ListedSetting {
@@ -23,7 +23,7 @@ export function addSourceList(source: Command, dialects: ReadonlyMap<string, Dia
         const directory = store.current();
         const sources = listSources(store).map((listed) => {
           const values = { ...directory.source(listed.id)?.values, timezone: listed.timeZone };
-          return { ...listed, settings: settingsOf(dialects.get(listed.dialect)).map(({ key, secret }) => asListed(key, secret, values)) };
+          return { ...listed, settings: listedSettings(dialects.get(listed.dialect), values) };
         });
         if (options.json) return terminal.out(JSON.stringify(sources));
         for (const { id, dialect, timeZone, settings } of sources) {
@@ -32,6 +32,13 @@ export function addSourceList(source: Command, dialects: ReadonlyMap<string, Dia
         }
       }),
     );
+}
+
+/** What is there to dial with stands in the list where something of it is set. */
+function listedSettings(dialect: Dialect | undefined, values: Readonly<Record<string, string>>): ListedSetting[] {
+  const toDial = new Set(dialSettingsOf(dialect).map(({ key }) => key));
+  const listed = settingsOf(dialect).map(({ key, secret }) => asListed(key, secret, values));
+  return listed.filter(({ key, set }) => set || !toDial.has(key));
 }
 
 function asListed(key: string, secret: boolean, values: Readonly<Record<string, string>>): ListedSetting {

@@ -26,7 +26,7 @@ beforeEach(async () => {
   address = withDirectory(data, (store) => {
     store.setMeta('public-url', 'https://relay.example');
     const { secret } = valueOf(addSource(store, { id: 'tel4vn', dialect: 'tel4vn', timeZone: 'Asia/Ho_Chi_Minh' }, 1));
-    const values = new Map([['api-host', cloud.host], ['api-token', cloud.token], ['callback-apikey', 'the-key']]);
+    const values = new Map([['api-host', cloud.host], ['api-token', cloud.token], ['callback_apikey', 'the-key']]);
     valueOf(changeSource(store, 'tel4vn', { values }));
     valueOf(addSource(store, { id: 'main', dialect: 'moor-v7', timeZone: 'Asia/Shanghai' }, 2));
     return `https://relay.example/hooks/tel4vn/${secret}`;

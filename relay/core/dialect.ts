@@ -43,11 +43,34 @@ export interface DialectSetting {
 /** The fields of a push after transport: parsed JSON, a form or a query, free of `__proto__` and of bounded depth. */
 export type PushBody = unknown;
 
+/** A push with what stands around its body, before anything of it is read as an event. */
+export interface SentPush {
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** `undefined` where it cannot be read, or is not there yet. */
+  readonly body: PushBody;
+}
+
+/** A push that may be read. */
+export interface Admitted {
+  /** The body without what proved its sender. */
+  readonly body: PushBody;
+  /** Texts that are kept nowhere, also not of a body that cannot be read. */
+  readonly secrets: readonly string[];
+}
+
 /** One cloud's way of speaking. A folder under `relay/dialects` and a line in `relay/main.ts` add one. */
 export interface Dialect {
   readonly name: string;
   readonly defaultTimeZone: string;
   readonly settings: readonly DialectSetting[];
+  /**
+   * Whether a push carries what the admin had its cloud send along. Pure. Asked with the head alone first, then with the body.
+   *
+   * @returns `null` when it does not
+   */
+  admits?(push: SentPush, settings: DialectSettings): Admitted | null;
   /**
    * Reads one push. Pure: the same input gives the same drafts. Fails with a cause in plain words when the
    * body is not what this cloud sends; anything recognisable but undocumented becomes `unrecognized`.

@@ -22,6 +22,8 @@ export interface Appended {
   readonly seq: number;
   /** Nothing of the push was new. */
   readonly duplicate: boolean;
+  /** Places of all that the push came to, of what the relay concluded from it too, ascending. */
+  readonly seqs?: readonly number[];
 }
 
 export interface BatchLimits {
@@ -48,6 +50,8 @@ export interface EventLog {
   /** Appends one push whole or not at all. Resolves once it is on disk; fails with `log-unavailable` when it is not. */
   append(events: readonly NewEvent[]): Promise<Result<Appended>>;
   readFor(viewer: Viewer, from: ReadFrom, limits: BatchLimits): Result<Stretch>;
+  /** What lies between the two places, neither included, newest first, so many at most; nothing when nothing is left. */
+  readBack(between: { readonly afterSeq: number; readonly beforeSeq: number }, atMost: number): Result<readonly DanpingEvent[]>;
   /** Calls back after each commit that grew the log, with the agents who may see some of it; `null`: perhaps everybody. */
   onAppended(listener: (audience: ReadonlySet<AudienceKey> | null) => void): void;
   /** Tries whether a push could be taken now. */

@@ -18,19 +18,45 @@ export interface AgentLeg {
 
 export type LegSign = 'alerted' | 'answered' | 'ended';
 
-const signOfKind = new Map<string, LegSign>([
+/** Which kinds tell of a phone's part in a call. */
+export const signOfKind: ReadonlyMap<string, LegSign> = new Map<string, LegSign>([
   ['call.dialing', 'alerted'],
   ['call.ringing', 'alerted'],
   ['call.answered', 'answered'],
   ['call.ended', 'ended'],
 ]);
 
-/** What an event says of its agent's phone; `null` when it says nothing. */
-export function legSignOf({ content, audience }: NewEvent): { sign: LegSign; at: EpochMs } | null {
-  const sign = signOfKind.get(content.kind);
-  if (!sign || content.callId === null || content.agentNumber === null || audience.length !== 1) return null;
-  return { sign, at: Date.parse(content.at ?? content.receivedAt) };
+/** What an event says of one phone. */
+export interface PhoneSign {
+  readonly sign: LegSign;
+  readonly at: EpochMs;
+  readonly callId: string;
+  readonly phone: Pick<AgentLeg, 'audienceKey' | 'agentNumber' | 'agentName'>;
 }
+
+/** @returns `null` when it says nothing of any phone */
+export function legSignOf(event: NewEvent): PhoneSign | null {
+  const { kind, callId, at, receivedAt } = event.content;
+  const sign = signOfKind.get(kind);
+  const phone = phoneOf(event);
+  return sign && callId !== null && phone ? { sign, at: Date.parse(at ?? receivedAt), callId, phone } : null;
+}
+
+/** What colleagues are told of a phone that is nobody's must be no customer's number. */
+const extensionPattern = /^\d{1,6}$/;
+
+function phoneOf({ content, audience, ringGroup }: NewEvent): PhoneSign['phone'] | null {
+  const { agentNumber, agentName, data } = content;
+  const [audienceKey, ...others] = audience;
+  if (audienceKey !== undefined) return agentNumber === null || others.length > 0 ? null : { audienceKey, agentNumber, agentName };
+  // An extension of a ring group that nobody is enrolled for may answer, too.
+  const { extension } = data;
+  const isPhone = (ringGroup ?? null) !== null && typeof extension === 'string' && extensionPattern.test(extension);
+  return isPhone ? { audienceKey: `${nobodys}${extension}`, agentNumber: extension, agentName: null } : null;
+}
+
+/** Begins the key of a phone that nobody is enrolled for, as no agent's does. */
+const nobodys = '#';
 
 /** The leg after one more sign of it. */
 export function withSign(leg: AgentLeg, sign: LegSign, at: EpochMs): AgentLeg {
@@ -53,7 +79,7 @@ export function withSign(leg: AgentLeg, sign: LegSign, at: EpochMs): AgentLeg {
 export function takenLegs(changed: AgentLeg, sign: LegSign, others: readonly AgentLeg[]): { from: AgentLeg; by: AgentLeg }[] {
   if (sign === 'ended') return [];
   const pairs = others.map((other) => (sign === 'alerted' ? { from: changed, by: other } : { from: other, by: changed }));
-  return pairs.filter(({ from, by }) => wasTaken(from, by));
+  return pairs.filter(({ from, by }) => !from.audienceKey.startsWith(nobodys) && wasTaken(from, by));
 }
 
 /** No phone rings longer for one caller; what answers later answers another ring. */

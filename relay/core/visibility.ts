@@ -1,8 +1,10 @@
 import { toIso, type EpochMs } from '../../src/shared/contract/time.ts';
+import { customerKeyOf } from './customer-key.ts';
 import type { EventDraft } from './dialect.ts';
 import { identityOf } from './identity.ts';
 import type { Directory, EnrolledAgent, NewEvent, Source } from './ports.ts';
 import { audienceKeyOf, type AudienceKey } from './viewer.ts';
+import { tellsOneCustomer } from './withheld-ring.ts';
 
 /** The cloud whose agent numbers are Danping's own (contract, "Socket.IO out"). */
 export const homeDialect = 'moor-v7';
@@ -40,8 +42,14 @@ export function place(sent: EventDraft, source: Source, receivedAt: EpochMs, dir
   };
 }
 
+/** Begins the ring group of callers without a number, as no customer's does. */
+export const withheldGroup = '? ';
+
 function ringGroupOf({ legsHaveOwnCallIds, direction, customerNumber, trunkNumber }: EventDraft): string | null {
-  return legsHaveOwnCallIds && direction === 'inbound' && customerNumber !== null ? `${customerNumber} ${trunkNumber ?? ''}` : null;
+  if (!legsHaveOwnCallIds || direction !== 'inbound') return null;
+  if (customerNumber !== null && tellsOneCustomer(customerNumber)) return `${customerKeyOf(customerNumber)} ${trunkNumber ?? ''}`;
+  // Whatever a cloud writes for a caller who shows no number, or nothing: the trunk and the time are all there is.
+  return trunkNumber === null ? null : `${withheldGroup}${trunkNumber}`;
 }
 
 /** Where a push leaves open which side is the agent, the side that is enrolled is. */

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Failure } from '../../src/shared/result.ts';
 
 /** How long a sender may wait before it tries again, while the disk refuses or the relay stops. */
 const retryAfterSeconds = 2;
@@ -7,6 +8,13 @@ const retryAfterSeconds = 2;
 export function refuse(reply: FastifyReply, status: number, error: string): FastifyReply {
   if (status === 503) reply.header('retry-after', retryAfterSeconds);
   return reply.code(status).send({ ok: false, error });
+}
+
+/** A refusal to a page: the code tells it which words of its own language to show. */
+export function refuseAs(reply: FastifyReply, status: number, { code, cause, mend, waitSeconds }: Failure & { readonly waitSeconds?: number }): FastifyReply {
+  if (waitSeconds !== undefined) reply.header('retry-after', waitSeconds);
+  else if (status === 503) reply.header('retry-after', retryAfterSeconds);
+  return reply.code(status).send({ ok: false, code, error: cause, mend, ...(waitSeconds !== undefined && { waitSeconds }) });
 }
 
 /** The same words for a wrong source, a wrong secret and an address that never was. */

@@ -14,14 +14,19 @@ let stopping: boolean;
 let allowed: string;
 let elsewhere: string[];
 let answered: string[];
+let needsKey: boolean;
+let unadmitted: string[];
 
 beforeEach(() => {
+  [needsKey, unadmitted] = [false, []];
   [allowed, elsewhere, answered] = ['127.0.0.1', [], []];
   [bodies, kept, mistakes, log, stopping] = [[], [], [], 'works', false];
   app = hookApp({
     sourceWithSecret: (id, secret) => (id === 'main' && secret === 'right' ? main : undefined),
     mayPush: (id, address) => id !== 'main' || address === allowed,
     onElsewhere: (source, address) => elsewhere.push(`${source.id} ${address}`),
+    admit: (_source, { headers, body }) => (needsKey && headers['x-key'] !== 'key' && Object(body).key !== 'key' ? null : { body, secrets: needsKey ? ['key'] : [] }),
+    onUnadmitted: (source) => unadmitted.push(source.id),
     addressCheck: (_source, { echo }) => (echo === undefined ? null : echo === '' ? fail('check-failed', 'No.', '') : ok({ result: echo })),
     ingest: async (_source, body) => {
       if (log === 'throws') throw new Error(`boom ${JSON.stringify(body)}`);
@@ -132,6 +137,38 @@ test('each push is told with its answer; address checks, other addresses and pus
   await post('{"a":1}');
   const own = ['accepted', 'duplicate', 'refused_400', 'too_large_413'].map((answer) => `main ${answer}`);
   expect(answered).toEqual([...own, ' unknown_404', 'main unavailable_503', 'main failed_500', ' unavailable_503']);
+});
+
+describe('a push to a source whose cloud sends a key along', () => {
+  const keyed = async (payload: string, key?: string) => {
+    const response = await app.inject({ method: 'POST', url: '/hooks/main/right', payload, headers: key === undefined ? {} : { 'x-key': key } });
+    return { status: response.statusCode, body: response.json(), type: response.headers['content-type'] };
+  };
+
+  test('is taken with it, in the head or in the body, and read', async () => {
+    needsKey = true;
+    expect(await keyed('{"a":1}', 'key')).toMatchObject({ status: 200 });
+    expect(await keyed('{"key":"key"}')).toMatchObject({ status: 200 });
+    expect([bodies.length, unadmitted]).toEqual([2, []]);
+  });
+
+  test('is answered like a wrong secret without it, whatever it is; it is told and counted, and nothing is kept', async () => {
+    const wrong = await post('{"a":1}', 'application/json', '/hooks/main/wrong');
+    answered = [];
+    needsKey = true;
+    const sent = ['{"a":1}', '{"key":"other"}', 'broken', '', 'x'.repeat(262_145)];
+    for (const payload of sent) expect(await keyed(payload, 'other')).toEqual({ status: 404, body: wrong.body, type: wrong.headers['content-type'] });
+    expect((await app.inject({ method: 'GET', url: '/hooks/main/right?echo=abc' })).json()).toEqual(wrong.body);
+    expect([bodies, kept]).toEqual([[], []]);
+    expect(answered).toEqual(Array.from({ length: 6 }, () => 'main unknown_404'));
+    expect(unadmitted).toEqual(Array.from({ length: 6 }, () => 'main'));
+  });
+
+  test('goes into quarantine without the key when it cannot be read', async () => {
+    needsKey = true;
+    expect(await keyed('{"key":"key', 'key')).toMatchObject({ status: 400 });
+    expect(kept.map(({ raw }) => raw.toString())).toEqual(['{"***":"***']);
+  });
 });
 
 test('a wrong source, a wrong secret, a wrong address and a push from elsewhere are told apart by nothing', async () => {

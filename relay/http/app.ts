@@ -2,12 +2,16 @@ import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { EventLog } from '../core/ports.ts';
+import { addAdmin, type AdminRouteParts } from './admin/routes.ts';
 import { refuse, refuseUnknown, refuseWhileStopping, unknownAddress } from './answers.ts';
 import { largestBodyBytes } from './body.ts';
 import { addEnrol, type EnrolParts } from './enrol.ts';
 import { addHealth } from './health.ts';
 import { addHooks, type HookParts } from './hooks.ts';
 import { addMetrics, type Exposition } from './metrics.ts';
+import { addPages, type PageParts } from './pages/pages.ts';
+import { guardRoutes, type GuardParts } from './web/guard.ts';
+import { addLogIn, type LogInRouteParts } from './web/log-in.ts';
 
 export interface AppParts extends HookParts {
   /** The relay takes nothing new any more. */
@@ -16,17 +20,33 @@ export interface AppParts extends HookParts {
   readonly onMistake: (route: string, error: Error) => void;
 }
 
+export interface MainAppParts extends AdminRouteParts, AppParts, EnrolParts, GuardParts, LogInRouteParts, PageParts {
+  readonly log: EventLog;
+  readonly metrics: Exposition;
+}
+
 /** What people's computers see, the webhooks included. Does not listen yet. */
-export function mainApp(parts: AppParts & EnrolParts & { readonly log: EventLog; readonly metrics: Exposition }): FastifyInstance {
-  const app = hookApp(parts);
+export function mainApp(parts: MainAppParts): FastifyInstance {
+  const app = emptyApp(parts);
+  guardRoutes(app, parts);
+  addHooks(app, parts);
   addHealth(app, parts.log);
   addMetrics(app, parts.metrics);
   addEnrol(app, parts);
+  addLogIn(app, parts);
+  addAdmin(app, parts);
+  addPages(app, parts);
   return app;
 }
 
 /** The webhooks and nothing else, for `--hook-listen`. Does not listen yet. */
 export function hookApp(parts: AppParts): FastifyInstance {
+  const app = emptyApp(parts);
+  addHooks(app, parts);
+  return app;
+}
+
+function emptyApp(parts: AppParts): FastifyInstance {
   /** An address that never gets as far as a route. */
   const answerUndecodable = (path: string, _request: unknown, response: ServerResponse): void => {
     if (path.startsWith('/hooks/')) parts.onAnswered(null, 'unknown_404', 0);
@@ -54,12 +74,13 @@ export function hookApp(parts: AppParts): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => refuseUnknown(reply));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
+    // Whoever does not prove to be the cloud learns no more than with a wrong secret.
+    if (status < 500 && request.hookSource && !request.isAdmitted) return refuseUnknown(reply);
     if (status === 413) return refuse(reply, 413, `The body is larger than ${largestBodyBytes} bytes.`);
     if (status < 500) return refuse(reply, status, 'The request cannot be read.');
     parts.onMistake(request.routeOptions.url ?? 'unknown route', error);
     return refuse(reply, 500, 'The relay made a mistake. Its log tells more.');
   });
-  addHooks(app, parts);
   return app;
 }
 

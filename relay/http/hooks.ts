@@ -1,28 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ok, type Result } from '../../src/shared/result.ts';
-import type { PushBody } from '../core/dialect.ts';
-import type { Ingest } from '../core/ingest.ts';
-import type { Quarantine, Source } from '../core/ports.ts';
+import type { Admit } from '../core/admission.ts';
+import type { PushBody, SentPush } from '../core/dialect.ts';
+import type { Source } from '../core/ports.ts';
 import type { PushAnswer } from '../core/push-answer.ts';
 import { refuse, refuseUnknown } from './answers.ts';
 import { readBody } from './body.ts';
 import { readForm } from './form.ts';
+import { takeIn, type TakeInParts } from './take-in.ts';
 
-export interface HookParts {
+export interface HookParts extends TakeInParts {
   readonly sourceWithSecret: (id: string, secret: string) => Source | undefined;
   /** Whether a source may push from there. Behind a proxy it is the proxy's address: who passes on what is not believed. */
   readonly mayPush: (id: string, address: string) => boolean;
   /** The right secret came from an address that may not push. */
   readonly onElsewhere: (source: Source, address: string) => void;
-  readonly ingest: Ingest;
+  readonly admit: Admit;
+  /** The right secret came without what the cloud was told to send along. */
+  readonly onUnadmitted: (source: Source) => void;
   /** The answer to a cloud that only checks the address; `null` for anything else. */
   readonly addressCheck: (source: Source, query: Readonly<Record<string, string>>) => Result<Readonly<Record<string, unknown>>> | null;
-  readonly quarantine: Quarantine;
-  /** A body could not be read, for the `count`-th time. */
-  readonly onUnreadable: (source: Source, count: number) => void;
   /**
-   * A push is about to be answered, so long after its head had arrived. `null` for one with a wrong address or secret. What
-   * only checks the address is no push.
+   * A push is about to be answered, so long after its head had arrived. `null` for one with a wrong address or secret; a 404
+   * with a source lacked what its cloud was told to send along. What only checks the address is no push.
    */
   readonly onAnswered: (source: Source | null, answer: PushAnswer, milliseconds: number) => void;
 }
@@ -35,6 +35,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Whose address was called; settled before the body is read. */
     hookSource: Source | null;
+    /** Whether the push carries what its cloud was told to send along, as far as it has arrived. */
+    isAdmitted: boolean;
     /** What the sender calls its body. */
     sentType: string | null;
     /** By the process's own clock. */
@@ -47,12 +49,14 @@ declare module 'fastify' {
 /** `POST {hookPath}` and its older form, the same fields as a query. */
 export function addHooks(app: FastifyInstance, parts: HookParts): void {
   app.decorateRequest('hookSource', null);
+  app.decorateRequest('isAdmitted', false);
   app.decorateRequest('sentType', null);
   app.decorateRequest('arrivedAt', 0);
   app.decorateRequest('taken', null);
   app.route<HookRoute>({
     method: ['GET', 'POST'],
     url: '/hooks/:source/:secret',
+    config: { who: 'anyone' },
     onRequest: async (request, reply) => {
       request.arrivedAt = performance.now();
       const { source, secret } = request.params;
@@ -62,6 +66,7 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
       if (known && !isWelcome) parts.onElsewhere(known, address);
       request.hookSource = known && isWelcome ? known : null;
       if (!request.hookSource) return refuseUnknown(reply);
+      request.isAdmitted = parts.admit(request.hookSource, sentPush(request, undefined)) !== null;
       // Any body is taken as it is, also under a type that is no type at all.
       request.sentType = request.headers['content-type'] ?? null;
       delete request.raw.headers['content-type'];
@@ -69,6 +74,7 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
     // Before it is sent: whoever has the answer finds it counted.
     onSend: (request, reply, _payload, done) => {
       const answer = answerOf(reply.statusCode, request.taken);
+      if (request.hookSource && answer === 'unknown_404') parts.onUnadmitted(request.hookSource);
       if (answer) parts.onAnswered(request.hookSource, answer, performance.now() - request.arrivedAt);
       done();
     },
@@ -77,26 +83,24 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
 }
 
 async function takePush(request: FastifyRequest, source: Source, reply: FastifyReply, parts: HookParts): Promise<FastifyReply> {
+  const { raw, body } = request.method === 'GET' ? readQuery(request) : readSent(request);
+  const admitted = parts.admit(source, sentPush(request, body.ok ? body.value : undefined));
+  if (!admitted) return refuseUnknown(reply);
+  request.isAdmitted = true;
   const check = request.method === 'GET' ? parts.addressCheck(source, queryOf(request)) : null;
   if (check) {
     request.taken = 'address-check';
     return check.ok ? reply.send(check.value) : refuse(reply, 400, `${check.failure.cause} ${check.failure.mend}`);
   }
-  const receivedAt = Date.now();
-  const { raw, body } = request.method === 'GET' ? readQuery(request) : readSent(request);
-  const taken = body.ok ? await parts.ingest(source, body.value, receivedAt) : body;
-  if (taken.ok) {
-    const { seq, duplicate } = taken.value;
-    request.taken = duplicate ? 'duplicate' : 'accepted';
-    return reply.send(duplicate ? { ok: true, seq, duplicate } : { ok: true, seq });
-  }
-  if (taken.failure.code === 'log-unavailable') return refuse(reply, 503, taken.failure.cause);
-
-  const reason = taken.failure.cause;
-  const kept = await parts.quarantine.keep({ source: source.id, raw, contentType: request.sentType, reason, receivedAt });
-  if (!kept.ok) return refuse(reply, 503, kept.failure.cause);
-  parts.onUnreadable(source, kept.value);
-  return refuse(reply, 400, reason);
+  const taken = await takeIn(
+    { source, raw, secrets: admitted.secrets, contentType: request.sentType, body: body.ok ? ok(admitted.body) : body, from: 'cloud' },
+    parts,
+  );
+  if (taken.answer === 'refused_400') return refuse(reply, 400, taken.error);
+  if (taken.answer === 'unavailable_503') return refuse(reply, 503, taken.error);
+  request.taken = taken.answer;
+  const { seq } = taken;
+  return reply.send(taken.answer === 'duplicate' ? { ok: true, seq, duplicate: true } : { ok: true, seq });
 }
 
 /** @returns `null` where there was no push. */
@@ -117,6 +121,10 @@ interface Sent {
 function readSent(request: FastifyRequest): Sent {
   const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   return { raw, body: readBody(raw, request.sentType) };
+}
+
+function sentPush(request: FastifyRequest, body: PushBody): SentPush {
+  return { headers: request.headers, query: queryOf(request), body };
 }
 
 function queryOf(request: FastifyRequest): Record<string, string> {

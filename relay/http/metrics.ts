@@ -8,5 +8,5 @@ export interface Exposition {
 
 /** `GET /metrics`, for people inside: like `/healthz` it is not on the address that the clouds reach. */
 export function addMetrics(app: FastifyInstance, metrics: Exposition): void {
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get('/metrics', { config: { who: 'anyone' } }, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
 }

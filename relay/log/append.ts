@@ -3,9 +3,12 @@ import type { DanpingEvent } from '../../src/shared/contract/event.ts';
 import { settleIdentity, type HeldId, type HeldIds } from '../core/identity.ts';
 import type { Appended, NewEvent } from '../core/ports.ts';
 import { legSignOf, takenEvent, takenLegs, withSign, type AgentLeg } from '../core/taken.ts';
-import type { AudienceKey } from '../core/viewer.ts';
+import { withheldGroup } from '../core/visibility.ts';
+import { legsOfOneRing } from '../core/withheld-ring.ts';
+import { indexEvent } from './call-index.ts';
 import { noteJourney, withJourney } from './journey.ts';
 import type { RecentEvent } from './recent.ts';
+import { withRecord } from './records.ts';
 import type { IdRow, LegRow, Statements } from './statements.ts';
 
 /** What one transaction has added so far. */
@@ -19,19 +22,22 @@ export function appendPush(statements: Statements, progress: Progress, events: r
   const held = heldIds(statements);
   let seq = 0;
   let duplicate = true;
+  const seqs: number[] = [];
   for (const event of events) {
     const settled = settleIdentity(event.identity, Date.parse(event.content.receivedAt), held);
     if ('held' in settled) {
       seq = settled.held.seq;
+      seqs.push(seq);
       continue;
     }
-    const whole = withJourney(statements.journey, event);
+    const whole = withRecord(statements, withJourney(statements.journey, event), progress.head + 1);
     seq = insert(statements, progress, whole, settled.newId);
     noteJourney(statements.journey, whole, event.audience, seq);
+    seqs.push(seq);
     duplicate = false;
-    for (const taken of noteLeg(statements, event)) appendPush(statements, progress, [taken]);
+    for (const taken of noteLeg(statements, event)) seqs.push(...(appendPush(statements, progress, [taken]).seqs ?? []));
   }
-  return { seq, duplicate };
+  return { seq, duplicate, seqs: seqs.toSorted((a, b) => a - b) };
 }
 
 function insert(statements: Statements, progress: Progress, event: NewEvent, id: string): number {
@@ -42,6 +48,7 @@ function insert(statements: Statements, progress: Progress, event: NewEvent, id:
   statements.insertEvent.run(seq, receivedAt, crc32(json), json);
   statements.insertId.run(id, seq, receivedAt, event.identity.fingerprint);
   for (const key of event.audience) statements.insertAudience.run(key, seq, receivedAt);
+  indexEvent(statements.calls, whole);
   progress.added.push({ event: whole, receivedAt, bytes: Buffer.byteLength(json), audience: event.audience });
   progress.head = seq;
   return seq;
@@ -50,13 +57,13 @@ function insert(statements: Statements, progress: Progress, event: NewEvent, id:
 /** Remembers what the event says of a phone, and finds the colleagues whose phones it silences. */
 function noteLeg(statements: Statements, event: NewEvent): NewEvent[] {
   const said = legSignOf(event);
-  const { source, callId, agentNumber, agentName } = event.content;
-  const audienceKey = event.audience[0];
-  if (!said || callId === null || agentNumber === null || audienceKey === undefined) return [];
-
+  if (!said) return [];
+  const { source } = event.content;
+  const { callId, phone } = said;
+  const { audienceKey, agentNumber, agentName } = phone;
   const legs = statements.legsOfCall.all(source, callId).map(legOf);
   const before = legs.find((leg) => leg.audienceKey === audienceKey);
-  const leg = withSign(before ?? newLeg(callId, audienceKey, agentNumber, agentName), said.sign, said.at);
+  const leg = withSign(before ?? { callId, ...phone, alertedAt: null, answeredAt: null, endedAt: null }, said.sign, said.at);
   const { alertedAt, answeredAt, endedAt } = leg;
   const ringGroup = event.ringGroup ?? null;
   const touchedAt = Date.parse(event.content.receivedAt);
@@ -64,12 +71,12 @@ function noteLeg(statements: Statements, event: NewEvent): NewEvent[] {
 
   if (said.sign === 'answered' && before && before.answeredAt === answeredAt) return [];
   const ofTheRing = ringGroup === null ? [] : statements.legsOfRing.all(source, ringGroup, callId).map(legOf);
-  const others = [...legs, ...ofTheRing].filter((other) => other.audienceKey !== audienceKey);
-  return takenLegs(leg, said.sign, others).map(({ from, by }) => takenEvent(from, by, event.content));
-}
-
-function newLeg(callId: string, audienceKey: AudienceKey, agentNumber: string, agentName: string | null): AgentLeg {
-  return { callId, audienceKey, agentNumber, agentName, alertedAt: null, answeredAt: null, endedAt: null };
+  const isWithheld = ringGroup?.startsWith(withheldGroup) === true;
+  const together = isWithheld ? legsOfOneRing(leg, ofTheRing) : ofTheRing;
+  const others = [...legs, ...together].filter((other) => other.audienceKey !== audienceKey);
+  // Only with its ring is it clear what a withheld caller's answer silenced, should the ring come late.
+  const signs = isWithheld && said.sign === 'alerted' && leg.answeredAt !== null ? (['alerted', 'answered'] as const) : [said.sign];
+  return signs.flatMap((sign) => takenLegs(leg, sign, others)).map(({ from, by }) => takenEvent(from, by, event.content));
 }
 
 function legOf(row: LegRow): AgentLeg {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { danpingEventSchema } from '../../src/shared/contract/event.ts';
 import { draftOf } from '../core/testing/drafts.ts';
+import type { EventDraft } from '../core/dialect.ts';
 import { agentViewer, bigLimits, numbered, supervisor, TemporaryLog } from './testing/temporary-log.ts';
 
 describe('what is appended', () => {
@@ -13,7 +14,7 @@ describe('what is appended', () => {
     expect(temporary.log.head).toBe(900);
     for (const [i, answer] of answers.entries()) {
       const id = `main:e${i % 900}`;
-      expect(answer).toEqual({ ok: true, value: { seq: events.findIndex((event) => event.id === id) + 1, duplicate: i >= 900 } });
+      expect(answer).toMatchObject({ ok: true, value: { seq: events.findIndex((event) => event.id === id) + 1, duplicate: i >= 900 } });
     }
   });
 
@@ -32,10 +33,10 @@ describe('what is appended', () => {
   test('a repeat answers the place of the push’s last event, also after a restart and beside something new', async () => {
     using temporary = new TemporaryLog();
     const push = [numbered(1, { part: 'agent', kind: 'agent.status' }), numbered(1, { part: 'call' })];
-    expect(await temporary.append(push)).toEqual({ ok: true, value: { seq: 2, duplicate: false } });
+    expect(await temporary.append(push)).toMatchObject({ ok: true, value: { seq: 2, duplicate: false } });
     await temporary.restart();
-    expect(await temporary.append(push)).toEqual({ ok: true, value: { seq: 2, duplicate: true } });
-    expect(await temporary.append([...push, numbered(2)])).toEqual({ ok: true, value: { seq: 3, duplicate: false } });
+    expect(await temporary.append(push)).toMatchObject({ ok: true, value: { seq: 2, duplicate: true } });
+    expect(await temporary.append([...push, numbered(2)])).toMatchObject({ ok: true, value: { seq: 3, duplicate: false } });
     expect(temporary.log.head).toBe(3);
   });
 
@@ -47,10 +48,10 @@ describe('what is appended', () => {
       const answer = await temporary.append([draft], 1_800_000_000_000 + minutes * minute);
       return answer.ok ? answer.value : null;
     };
-    expect(await at(0)).toEqual({ seq: 1, duplicate: false });
-    expect(await at(10)).toEqual({ seq: 1, duplicate: true });
-    expect(await at(11)).toEqual({ seq: 2, duplicate: false });
-    expect(await at(20)).toEqual({ seq: 2, duplicate: true });
+    expect(await at(0)).toMatchObject({ seq: 1, duplicate: false });
+    expect(await at(10)).toMatchObject({ seq: 1, duplicate: true });
+    expect(await at(11)).toMatchObject({ seq: 2, duplicate: false });
+    expect(await at(20)).toMatchObject({ seq: 2, duplicate: true });
   });
 
   test('a push that cannot be kept fails alone, and leaves no gap', async () => {
@@ -125,14 +126,26 @@ describe('who reads', () => {
   });
 });
 
+test('what lies between two places can be read backwards, newest first, so many at most', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(30), fc.nat(32), fc.integer({ min: 0, max: 31 }), fc.integer({ min: 1, max: 40 }), async (count, afterSeq, beforeSeq, atMost) => {
+      using temporary = new TemporaryLog();
+      await temporary.append(Array.from({ length: count }, (_, i) => numbered(i)));
+      const between = temporary.seenBy(supervisor).filter(({ seq }) => seq > afterSeq && seq < beforeSeq).toReversed();
+      expect(temporary.log.readBack({ afterSeq, beforeSeq }, atMost)).toEqual({ ok: true, value: between.slice(0, atMost) });
+    }),
+    { numRuns: 15 },
+  );
+});
+
 test('when a colleague answers, the others are told who, and nothing else of the call', async () => {
   using temporary = new TemporaryLog();
   const ring = { kind: 'call.ringing', at: '2026-11-20T02:00:00.000Z' } as const;
   await temporary.append([numbered(1, ring)]);
   await temporary.append([numbered(2, { ...ring, agentNumber: '20002', agentName: '李雷' })]);
   const answer = numbered(3, { kind: 'call.answered', at: '2026-11-20T02:00:05.000Z', agentNumber: '20002', agentName: '李雷' });
-  expect(await temporary.append([answer])).toEqual({ ok: true, value: { seq: 3, duplicate: false } });
-  expect(await temporary.append([answer])).toEqual({ ok: true, value: { seq: 3, duplicate: true } });
+  expect(await temporary.append([answer])).toMatchObject({ ok: true, value: { seq: 3, duplicate: false } });
+  expect(await temporary.append([answer])).toMatchObject({ ok: true, value: { seq: 3, duplicate: true } });
 
   const [own, taken, ...more] = temporary.seenBy(agentViewer('20001'));
   expect(own?.kind).toBe('call.ringing');
@@ -170,5 +183,44 @@ describe('a ring group whose phones have call ids of their own', () => {
     await temporary.append([numbered(4, { ...customer, trunkNumber: '1800', callId: 'leg-4', agentNumber: '20001', at: '2026-11-20T02:00:00.000Z' })]);
     await temporary.append([answer]);
     expect(temporary.seenBy(agentViewer('20001')).map(({ kind }) => kind)).toEqual(['call.ringing', 'call.ringing']);
+  });
+
+  describe('and whose caller shows no number', () => {
+    const steps = { ring: 'call.ringing', answer: 'call.answered', end: 'call.ended' } as const;
+    /** One step of a phone: the agent, the second, and what the cloud writes for the caller. */
+    const step = (what: keyof typeof steps, agentNumber: string, second: number, customerNumber: string | null = 'anonymous', callId = `leg-${agentNumber}`) =>
+      numbered(`${what}-${callId}-${second}`, { ...customer, customerNumber, kind: steps[what], callId, agentNumber, at: new Date(Date.UTC(2026, 10, 20, 2, 0, second)).toISOString() });
+    /** Who was told that whom has the call, whatever order the steps come in. */
+    async function told(drafts: readonly EventDraft[]): Promise<readonly string[]> {
+      using temporary = new TemporaryLog();
+      for (const draft of drafts) await temporary.append([draft]);
+      const taken = temporary.seenBy(supervisor).filter(({ kind }) => kind === 'call.taken');
+      return taken.map(({ agentNumber, data }) => `${agentNumber}<${Object(data['takenBy']).agentNumber}`).toSorted();
+    }
+
+    test.each([['anonymous', 'Anonymous'], ['unknown', 'Restricted'], [null, 'private'], [null, null]])('is one ring where the phones began together: %s and %s', async (one, other) => {
+      const together = [step('ring', '20001', 0, one), step('ring', '20002', 1, other), step('answer', '20002', 5, one)];
+      const inAnyOrder = fc.asyncProperty(fc.shuffledSubarray(together, { minLength: 3 }), async (shuffled) => {
+        expect(await told(shuffled)).toEqual(['20001<20002']);
+      });
+      await fc.assert(inAnyOrder, { numRuns: 6 });
+    });
+
+    test('is another caller’s where the ring began later', async () => {
+      expect(await told([step('ring', '20001', 0), step('ring', '20002', 10), step('answer', '20002', 15)])).toEqual([]);
+    });
+
+    test('is nobody’s to tell where rings lie too near, a phone rings twice or two answer', async () => {
+      const two = [step('ring', '20001', 0), step('ring', '20002', 1)];
+      const taken = step('answer', '20002', 9);
+      expect(await told([...two, step('ring', '20003', 4), taken])).toEqual([]);
+      expect(await told([...two, step('ring', '20001', 1, 'anonymous', 'leg-again'), taken])).toEqual([]);
+      expect(await told([step('ring', '20003', 1), step('answer', '20003', 5), ...two, step('answer', '20002', 9)])).not.toContain('20001<20002');
+    });
+
+    test('is not tied without a trunk', async () => {
+      const without = (draft: EventDraft): EventDraft => ({ ...draft, trunkNumber: null });
+      expect(await told([step('ring', '20001', 0), step('ring', '20002', 0), step('answer', '20002', 5)].map(without))).toEqual([]);
+    });
   });
 });

@@ -7,10 +7,11 @@ import { fail, ok, type Result } from '../../src/shared/result.ts';
 import { appendPush, type Progress } from './append.ts';
 import { GroupCommit } from './group-commit.ts';
 import { countOrKeep } from './quarantine.ts';
-import { readAt, readStretch } from './read.ts';
+import { readAt, readBackwards, readStretch } from './read.ts';
 import { RecentEvents } from './recent.ts';
 import { trimLog, type Retention, type Trimmed } from './retention.ts';
 import { codeOf } from '../sqlite/open.ts';
+import type { Statements } from './statements.ts';
 import { EventStore } from './store.ts';
 
 /** What whoever runs the relay should hear of. */
@@ -100,6 +101,14 @@ export class SqliteEventLog implements EventLog, Quarantine {
     }
   }
 
+  readBack(between: { readonly afterSeq: number; readonly beforeSeq: number }, atMost: number): Result<readonly DanpingEvent[]> {
+    try {
+      return ok(readBackwards({ statements: this.#store.statements, head: this.#head, onDamage: this.#reports.damaged }, between, atMost));
+    } catch (error) {
+      return unreadable(error);
+    }
+  }
+
   /** How many unreadable pushes are kept, counted no further than 10,000. Fails like {@link readFor}. */
   quarantined(): Result<number> {
     try {
@@ -109,9 +118,42 @@ export class SqliteEventLog implements EventLog, Quarantine {
     }
   }
 
-  /** The events at these places, as far as they are kept and whole. */
+  /** The events at these places, as far as they are kept, whole, and can be read at this moment. */
   eventsAt(seqs: readonly number[]): readonly DanpingEvent[] {
-    return seqs.flatMap((seq) => readAt(this.#store.statements, seq) ?? []);
+    try {
+      return seqs.flatMap((seq) => readAt(this.#store.statements, seq) ?? []);
+    } catch {
+      return [];
+    }
+  }
+
+  /** Reads on the connection of this moment. Fails like {@link readFor}. */
+  read<Value>(work: (statements: Statements) => Value): Result<Value> {
+    try {
+      return ok(work(this.#store.statements));
+    } catch (error) {
+      return unreadable(error);
+    }
+  }
+
+  /** Writes in a transaction that it may share with pushes. Fails like {@link append}. */
+  write<Value>(work: (statements: Statements) => Value): Promise<Result<Value>> {
+    return this.#commits.submit(() => work(this.#store.statements));
+  }
+
+  /** Who is current reads from the database again: what is in memory may say what was erased there. */
+  forgetRecent(): void {
+    this.#recent = new RecentEvents(this.#head, recentLimits);
+  }
+
+  /** Empties the write-ahead log into the database. @returns false while another process reads an earlier state. */
+  emptyJournal(): boolean {
+    try {
+      const [told] = this.#store.db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+      return told?.busy === 0;
+    } catch {
+      return false;
+    }
   }
 
   onAppended(listener: (audience: ReadonlySet<AudienceKey> | null) => void): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { mostEarlierBytes } from '../core/earlier.ts';
 import type { EventDraft } from '../core/dialect.ts';
 import { directoryOf, draftOf } from '../core/testing/drafts.ts';
 import { agentViewer, supervisor, TemporaryLog } from './testing/temporary-log.ts';
@@ -32,6 +33,55 @@ function kindsSeen(temporary: TemporaryLog, viewer = first): readonly string[] {
 function before(temporary: TemporaryLog, viewer = first): readonly string[] {
   return temporary.seenBy(viewer).flatMap(({ data }) => (stepsIn.parse(data).before ?? []).map(({ kind }) => kind));
 }
+
+const sized = z.object({ before: z.array(z.object({ seq: z.number(), data: z.record(z.string(), z.unknown()) })).optional(), beforeIsCut: z.boolean().optional() });
+
+describe('what comes with a joining event', () => {
+  const agents = Array.from({ length: 14 }, (_, index) => `7${String(index + 1).padStart(2, '0')}`);
+  const conferenceOf14 = [step('ivr.get_end', { callId: 'k' }), step('ivr.get_end', { callId: 'k' }), step('ivr.get_end', { callId: 'k' }), joined('k', 'cf', null)];
+
+  test('never brings along what it brought itself, however many join', async () => {
+    using temporary = new TemporaryLog();
+    const all = [...conferenceOf14, ...agents.map((agent) => joined(`leg-${agent}`, 'cf', agent))];
+    for (const draft of all) await temporary.append([draft], 1_800_000_000_000, directoryOf(agents));
+    const last = temporary.seenBy(agentViewer('714'));
+    const carried = sized.parse(last[0]?.data).before ?? [];
+    expect(carried.map(({ seq }) => seq)).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
+    expect(carried.filter(({ data }) => 'before' in data || 'probablyBefore' in data)).toEqual([]);
+    expect(Buffer.byteLength(JSON.stringify(last))).toBeLessThan(mostEarlierBytes);
+  });
+
+  test('is the latest that fits, and says so where more was logged', async () => {
+    const big = 'x'.repeat(20_000);
+    using temporary = await logOf(...Array.from({ length: 5 }, () => step('ivr.get_end', { data: { big } })), step('call.ringing', { agentNumber: '20001' }), step('call.answered', { agentNumber: '20001' }));
+    const [ring, answer] = temporary.seenBy(first).map(({ data }) => sized.parse(data));
+    expect(ring).toMatchObject({ before: [{ seq: 3 }, { seq: 4 }, { seq: 5 }], beforeIsCut: true });
+    expect(answer).toEqual({});
+    using more = await logOf(...Array.from({ length: 51 }, () => step('ivr.get_end')), step('call.ringing', { agentNumber: '20001' }), step('call.answered', { agentNumber: '20001' }));
+    const [fifty, none] = more.seenBy(first).map(({ data }) => sized.parse(data));
+    expect([fifty?.before?.map(({ seq }) => seq), fifty?.beforeIsCut, none]).toEqual([Array.from({ length: 50 }, (_, index) => index + 2), true, {}]);
+  });
+});
+
+describe('a stay in a conference', () => {
+  const [at1, at2, at3] = ['2021-05-08T06:39:37.000Z', '2021-05-08T06:39:50.000Z', '2021-05-08T06:40:00.000Z'];
+  const enters = (at: string) => step('conference.joined', { callId: 'c2', agentNumber: '20001', at, data: { conferenceId: 'k', join_time: at } });
+  const leaves = (joinTime: string, at: string) =>
+    step('conference.left', { callId: 'c2', agentNumber: '20001', at, data: { conferenceId: 'k', join_time: joinTime } });
+  const sounds = () => step('conference.play_end', { callId: null, data: { conferenceId: 'k' } });
+
+  test('that ended is not begun by a joining that comes late, nor is what was logged since then told', async () => {
+    using temporary = await logOf(sounds(), leaves(at1, at2), sounds(), enters(at1), sounds());
+    expect([kindsSeen(temporary), before(temporary)]).toEqual([['conference.left', 'conference.joined'], ['conference.play_end']]);
+  });
+
+  test('goes on after a later joining, whichever of it and the going before comes first', async () => {
+    for (const order of [[leaves(at1, at2), enters(at3)], [enters(at3), leaves(at1, at2)]]) {
+      using temporary = await logOf(enters(at1), ...order, sounds());
+      expect(kindsSeen(temporary).at(-1)).toBe('conference.play_end');
+    }
+  });
+});
 
 describe('a caller’s way through IVR and conference', () => {
   test('is nobody’s as long as no agent is part of the call; supervisors see it', async () => {

@@ -12,6 +12,8 @@ import {
   probableWithinMs,
   type JourneyRef,
 } from '../core/journey.ts';
+import { endOfStay, isInside, type StaySign } from '../core/conference-stay.ts';
+import { withEarlier } from '../core/earlier.ts';
 import type { EventContent, NewEvent } from '../core/ports.ts';
 import type { AudienceKey } from '../core/viewer.ts';
 
@@ -45,6 +47,11 @@ export function prepareJourney(db: Database.Database) {
     ),
     addTold: db.prepare<[string, number]>('INSERT OR IGNORE INTO journey_told (audience_key, seq) VALUES (?, ?)'),
     event: db.prepare<[number], { json: string }>('SELECT json FROM event WHERE seq = ?'),
+    // Backwards from the latest; more comings and goings of one phone in one conference are nobody's.
+    staySigns: db.prepare<{ key: string; source: string; ref: string }, { json: string }>(`
+      SELECT e.json FROM journey_step s JOIN audience a ON a.seq = s.seq AND a.audience_key = @key JOIN event e ON e.seq = s.seq
+      WHERE s.source = @source AND s.ref = @ref AND json_extract(e.json, '$.kind') IN ('conference.joined', 'conference.left')
+      ORDER BY s.seq DESC LIMIT 200`),
   };
 }
 
@@ -60,16 +67,19 @@ export function withJourney(statements: JourneyStatements, event: NewEvent): New
   const audience = step ? [...new Set([...event.audience, ...group.flatMap((ref) => membersOf(statements, content.source, ref))])] : event.audience;
   if (audience.length === 0) return { ...event, audience };
 
-  const before = joinsByIt(content) ? unseenSteps(statements, content.source, group, audience) : [];
-  const probablyBefore = probableSteps(statements, content, audience);
-  if (before.length + probablyBefore.length === 0) return { ...event, audience };
-  for (const { seq } of [...before, ...probablyBefore]) for (const key of audience) statements.addTold.run(key, seq);
-  const data = { ...content.data, ...(before.length > 0 && { before }), ...(probablyBefore.length > 0 && { probablyBefore }) };
-  return { ...event, content: { ...content, data }, audience };
+  const leftAt = leftAlready(statements, event);
+  const certain = joinsByIt(content) ? unseenSteps(statements, content.source, group, audience).filter((seq) => seq < leftAt) : [];
+  const probable = probableSteps(statements, content, audience);
+  // What is left out is not made up for later, so that nobody gets steps in another order.
+  for (const seq of [...certain, ...probable]) for (const key of audience) statements.addTold.run(key, seq);
+  const before = eventsAt(statements, certain.slice(-mostStepsBefore));
+  const probablyBefore = eventsAt(statements, probable.slice(-mostStepsBefore));
+  const isCut = certain.length > mostStepsBefore || probable.length > mostStepsBefore;
+  return { ...event, content: withEarlier(content, { before, probablyBefore, isCut }), audience };
 }
 
 /** Remembers what the event adds to the journeys, once it has its place in the log. */
-export function noteJourney(statements: JourneyStatements, { content, audience }: NewEvent, own: readonly AudienceKey[], seq: number): void {
+export function noteJourney(statements: JourneyStatements, { content }: NewEvent, own: readonly AudienceKey[], seq: number): void {
   const { source } = content;
   if (!isJourneyStep(content)) return;
   const refs = journeyRefsOf(content);
@@ -79,12 +89,34 @@ export function noteJourney(statements: JourneyStatements, { content, audience }
     statements.addLink.run(source, link.from, link.to, seq);
     statements.addLink.run(source, link.to, link.from, seq);
   }
-  if (audience.length > 0 && joinsByIt(content)) for (const ref of refs) for (const key of own) statements.addMember.run(source, ref, key, seq);
-  if (leavesByIt(content)) for (const ref of refs) for (const key of own) statements.removeMember.run(source, ref, key);
+  if (joinsByIt(content) || leavesByIt(content)) {
+    for (const key of own) {
+      const inside = isInside([...staySigns(statements, content, key), { seq, content }]);
+      for (const ref of refs) {
+        if (inside) statements.addMember.run(source, ref, key, seq);
+        else statements.removeMember.run(source, ref, key);
+      }
+    }
+  }
   const [ref] = refs;
   if (ref && content.customerNumber !== null && content.kind === 'ivr.started') {
     statements.addCaller.run(content.customerNumber, Date.parse(content.receivedAt), source, ref, seq);
   }
+}
+
+/** The place of the going that a late coming belongs to: what was logged after it is not the agent's. */
+function leftAlready(statements: JourneyStatements, { content, audience }: NewEvent): number {
+  const [key] = audience;
+  if (content.kind !== 'conference.joined' || key === undefined) return Infinity;
+  return endOfStay({ seq: Infinity, content }, staySigns(statements, content, key)) ?? Infinity;
+}
+
+function staySigns(statements: JourneyStatements, content: EventContent, key: AudienceKey): StaySign[] {
+  const { source, agentNumber } = content;
+  const ref = journeyRefsOf(content).find((one) => one.startsWith('conference:'));
+  if (ref === undefined) return [];
+  const events = statements.staySigns.all({ key, source, ref }).map(({ json }): DanpingEvent => JSON.parse(json));
+  return events.filter((event) => event.agentNumber === agentNumber).map(({ seq, ...rest }) => ({ seq, content: rest }));
 }
 
 function groupOf(statements: JourneyStatements, content: EventContent): readonly JourneyRef[] {
@@ -106,26 +138,25 @@ function membersOf(statements: JourneyStatements, source: string, ref: JourneyRe
   return [...joined, ...legs].map((row) => row.audience_key);
 }
 
-/** The latest steps of the group that somebody in the audience has not been sent yet, oldest first. */
-function unseenSteps(statements: JourneyStatements, source: string, group: readonly JourneyRef[], audience: readonly AudienceKey[]): DanpingEvent[] {
-  const seqs = new Set(group.flatMap((ref) => statements.steps.all(source, ref, mostStepsBefore).map(({ seq }) => seq)));
-  return [...seqs]
-    .filter((seq) => audience.some((key) => statements.isSeenBy.get({ key, seq }) === undefined))
-    .toSorted((a, b) => a - b)
-    .slice(-mostStepsBefore)
-    .flatMap((seq) => eventAt(statements, seq));
+/** The group's steps that somebody in the audience has not been sent yet, oldest first; of each part of it the latest. */
+function unseenSteps(statements: JourneyStatements, source: string, group: readonly JourneyRef[], audience: readonly AudienceKey[]): number[] {
+  const seqs = new Set(group.flatMap((ref) => statements.steps.all(source, ref, mostStepsBefore + 1).map(({ seq }) => seq)));
+  return [...seqs].filter((seq) => audience.some((key) => statements.isSeenBy.get({ key, seq }) === undefined)).toSorted((a, b) => a - b);
 }
 
-function probableSteps(statements: JourneyStatements, content: EventContent, audience: readonly AudienceKey[]): DanpingEvent[] {
+function probableSteps(statements: JourneyStatements, content: EventContent, audience: readonly AudienceKey[]): number[] {
   if (content.customerNumber === null || !mayContinueJourney(content)) return [];
   const since = Date.parse(content.receivedAt) - probableWithinMs;
-  return statements.callers
+  const seqs = statements.callers
     .all(content.customerNumber, since)
     .flatMap(({ source, ref }) => (isRef(ref) ? unseenSteps(statements, source, [ref], audience) : []));
+  return [...new Set(seqs)].toSorted((a, b) => a - b);
 }
 
-function eventAt(statements: JourneyStatements, seq: number): DanpingEvent[] {
-  const row = statements.event.get(seq);
-  // Written by this log from an event; what stands there is one.
-  return row ? [JSON.parse(row.json) as DanpingEvent] : [];
+function eventsAt(statements: JourneyStatements, seqs: readonly number[]): DanpingEvent[] {
+  return seqs.flatMap((seq) => {
+    const row = statements.event.get(seq);
+    // Written by this log from an event; what stands there is one.
+    return row ? [JSON.parse(row.json) as DanpingEvent] : [];
+  });
 }

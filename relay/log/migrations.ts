@@ -105,4 +105,71 @@ export const eventMigrations: readonly string[] = [
   ALTER TABLE leg ADD COLUMN ring_group TEXT;
   CREATE INDEX leg_by_ring_group ON leg (source, ring_group) WHERE ring_group IS NOT NULL;
   `,
+  `
+  -- Phones' parts in calls whose records may come under another call id, by customer and trunk. The party is an audience key,
+  -- or "#EXTENSION" where nobody is enrolled. Times: began_at and ended_at by the cloud's clock, the rest by the relay's.
+  CREATE TABLE call_part (
+    source TEXT NOT NULL,
+    call_id TEXT NOT NULL,
+    party TEXT NOT NULL,
+    ring_group TEXT NOT NULL,
+    agent_number TEXT,
+    agent_name TEXT,
+    answered INTEGER NOT NULL,
+    began_at INTEGER,
+    ended_at INTEGER,
+    first_heard_at INTEGER NOT NULL,
+    last_heard_at INTEGER NOT NULL,
+    end_heard_at INTEGER,
+    PRIMARY KEY (source, call_id, party)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX call_part_by_ring_group ON call_part (source, ring_group, last_heard_at);
+
+  -- Records that belong to no call yet, as far as the log knows.
+  CREATE TABLE record_waiting (
+    source TEXT NOT NULL,
+    ring_group TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (source, ring_group, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What a record was matched with: it stays so when the cloud sends the record again with more in it.
+  CREATE TABLE record_tie (
+    source TEXT NOT NULL,
+    call_id TEXT NOT NULL,
+    part_call_id TEXT NOT NULL,
+    party TEXT NOT NULL,
+    among INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (source, call_id, part_call_id, party)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- Calls by id and by customer. A call is found once for each number in it, by the event that heads them. Events of before
+  -- this index are added while the relay runs (call-backfill.ts), from the latest down to the oldest.
+  CREATE TABLE call_event (
+    call_id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    customer_key TEXT,
+    heads INTEGER NOT NULL,
+    PRIMARY KEY (call_id, source, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX call_event_by_customer ON call_event (customer_key, seq) WHERE heads = 1;
+  INSERT INTO meta (key, value) SELECT 'calls-indexed-from', CAST(coalesce(max(seq), 0) + 1 AS TEXT) FROM event;
+
+  -- What agents wrote of their calls; goes with the call's last event.
+  CREATE TABLE note (
+    call_id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    audience_key TEXT NOT NULL,
+    agent_number TEXT NOT NULL,
+    agent_name TEXT NOT NULL,
+    note TEXT NOT NULL,
+    disposition TEXT,
+    saved_at INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (call_id, source, audience_key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

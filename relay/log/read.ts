@@ -28,6 +28,18 @@ export function readStretch(log: LogEnd, viewer: Viewer, from: ReadFrom, limits:
   return { items, upTo: more ? (items.at(-1)?.seq ?? from.afterSeq) : Math.max(log.head, from.afterSeq) };
 }
 
+/** Reads backwards, newest first, so many at most: seqs have no gaps. Throws SQLite's own errors. */
+export function readBackwards(
+  { statements, head, onDamage }: Omit<LogEnd, 'recent'>,
+  { afterSeq, beforeSeq }: { readonly afterSeq: number; readonly beforeSeq: number },
+  atMost: number,
+): DanpingEvent[] {
+  const endSeq = Math.min(beforeSeq, head + 1);
+  // In the order of the file, which the disk reads ahead: backwards it takes several times as long.
+  const rows = statements.readBetween.all(Math.max(afterSeq, endSeq - 1 - atMost), endSeq);
+  return rows.map((row) => eventOf(row, onDamage)).toReversed();
+}
+
 /** One event by its place; `null` when it is not kept or was damaged. */
 export function readAt(statements: Statements, seq: number): DanpingEvent | null {
   const row = statements.readAt.get(seq);
@@ -43,7 +55,8 @@ function rowsFor(statements: Statements, viewer: Viewer, from: ReadFrom, limits:
     : statements.readAudience.iterate(viewer.audienceKey, from.afterSeq, untilSeq, receivedSince, atMost);
 }
 
-function eventOf(row: EventRow, onDamage: (seq: number) => void): DanpingEvent {
+/** The event of a row; a stand-in for one that is not what was written. */
+export function eventOf(row: EventRow, onDamage: (seq: number) => void): DanpingEvent {
   if (crc32(row.json) === row.checksum) return JSON.parse(row.json);
   onDamage(row.seq);
   return standIn(row);

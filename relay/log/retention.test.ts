@@ -63,7 +63,7 @@ describe('what is older than it is kept', () => {
     expect(await runOut(temporary, start + 900 * day)).toBe(3);
     await temporary.restart();
     expect([temporary.log.oldestSeq, temporary.log.head]).toEqual([4, 4]);
-    expect(await temporary.append([numbered('next')])).toEqual({ ok: true, value: { seq: 5, duplicate: false } });
+    expect(await temporary.append([numbered('next')])).toMatchObject({ ok: true, value: { seq: 5, duplicate: false } });
   });
 
   test('is no more than a day’s events under whatever clock, in whatever order they came', async () => {
@@ -111,8 +111,8 @@ test('a repeat is known for a week after its event went; then its id goes, and i
   expect(countOf(temporary, 'event_id')).toBe(80 - 12);
   expect(countOf(temporary, 'leg')).toBe(40);
   const repeat = (i: number) => temporary.append([numbered(i, { callId: `call-${i}`, agentNumber: i % 2 ? '20001' : '20002' })], start + 100 * day, directoryOf(['20001', '20002']));
-  expect(await repeat(12)).toEqual({ ok: true, value: { seq: 13, duplicate: true } });
-  expect(await repeat(11)).toEqual({ ok: true, value: { seq: 81, duplicate: false } });
+  expect(await repeat(12)).toMatchObject({ ok: true, value: { seq: 13, duplicate: true } });
+  expect(await repeat(11)).toMatchObject({ ok: true, value: { seq: 81, duplicate: false } });
 });
 
 test('what is known of IVR and conference steps goes with the steps', async () => {
@@ -127,6 +127,24 @@ test('what is known of IVR and conference steps goes with the steps', async () =
   expect(tables.map((table) => countOf(temporary, table))).toEqual([20, 20, 20]);
   await runOut(temporary, start + 100 * day);
   expect(temporary.log.oldestSeq).toBe(21);
+  expect(tables.map((table) => countOf(temporary, table))).toEqual([10, 10, 10]);
+});
+
+test('what is known of records and the calls that they are of goes with them', async () => {
+  using temporary = new TemporaryLog();
+  const directory = directoryOf(['20001']);
+  const record = { outcome: 'answered', startedAt: null, ringingAt: null, answeredAt: null, endedAt: null, ringSeconds: null, talkSeconds: 5, queueName: null, customerName: null, recordingUrl: null, voicemailUrl: null };
+  for (let i = 0; i < 20; i++) {
+    const inbound = { direction: 'inbound', customerNumber: `0899888${100 + i}`, legsHaveOwnCallIds: true } as const;
+    const cdr = { ...inbound, kind: 'call.record', agentNumber: null, data: { record } } as const;
+    await temporary.append([numbered(`a${i}`, { ...inbound, kind: 'call.answered', callId: `leg-${i}` })], start + i * day, directory);
+    await temporary.append([numbered(`t${i}`, { ...cdr, callId: `tied-${i}` })], start + i * day, directory);
+    await temporary.append([numbered(`w${i}`, { ...cdr, callId: `waits-${i}`, customerNumber: '0777666555' })], start + i * day, directory);
+  }
+  const tables = ['call_part', 'record_tie', 'record_waiting'];
+  expect(tables.map((table) => countOf(temporary, table))).toEqual([20, 20, 20]);
+  await runOut(temporary, start + 100 * day);
+  expect(temporary.log.oldestSeq).toBe(31);
   expect(tables.map((table) => countOf(temporary, table))).toEqual([10, 10, 10]);
 });
 

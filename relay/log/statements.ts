@@ -1,5 +1,10 @@
 import type Database from 'better-sqlite3';
+import { prepareAgentDays } from './agent-days.ts';
+import { prepareCallIndex } from './call-index.ts';
+import { prepareErase } from './erase-statements.ts';
 import { prepareJourney } from './journey.ts';
+import { prepareQuarantine } from './quarantine-desk.ts';
+import { prepareRecords } from './record-statements.ts';
 
 export interface EventRow {
   readonly seq: number;
@@ -33,6 +38,11 @@ const eventColumns = 'e.seq, e.received_at, e.checksum, e.json';
 export function prepareStatements(db: Database.Database) {
   return {
     journey: prepareJourney(db),
+    calls: prepareCallIndex(db),
+    agentDays: prepareAgentDays(db),
+    records: prepareRecords(db),
+    erase: prepareErase(db),
+    kept: prepareQuarantine(db),
     epoch: db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'epoch'`),
     touch: db.prepare<[string]>(`INSERT INTO meta (key, value) VALUES ('probed', ?) ON CONFLICT DO UPDATE SET value = excluded.value`),
     bounds: db.prepare<[], { oldest: number | null; head: number | null }>(
@@ -69,6 +79,9 @@ export function prepareStatements(db: Database.Database) {
     readAll: db.prepare<[number, number, number, number], EventRow>(
       `SELECT ${eventColumns} FROM event e
        WHERE e.seq > ? AND (e.seq > ? OR e.received_at >= ?) ORDER BY e.seq LIMIT ?`,
+    ),
+    readBetween: db.prepare<[number, number], EventRow>(
+      `SELECT ${eventColumns} FROM event e WHERE e.seq > ? AND e.seq < ? ORDER BY e.seq`,
     ),
     readAudience: db.prepare<[string, number, number, number, number], EventRow>(
       `SELECT ${eventColumns} FROM audience a CROSS JOIN event e ON e.seq = a.seq

@@ -21,6 +21,11 @@ const followers = [
   { table: 'journey_member', key: ['source', 'ref', 'audience_key'], gone: 'seq < @oldest' },
   { table: 'journey_told', key: ['audience_key', 'seq'], gone: 'seq < @oldest' },
   { table: 'journey_caller', key: ['customer_number', 'received_at', 'source', 'ref'], gone: 'seq < @oldest' },
+  { table: 'call_part', key: ['source', 'call_id', 'party'], gone: 'last_heard_at < @receivedAt' },
+  { table: 'record_waiting', key: ['source', 'ring_group', 'seq'], gone: 'seq < @oldest' },
+  { table: 'record_tie', key: ['source', 'call_id', 'part_call_id', 'party'], gone: 'seq < @oldest' },
+  { table: 'call_event', key: ['call_id', 'source', 'seq'], gone: 'seq < @oldest' },
+  { table: 'note', key: ['call_id', 'source', 'audience_key'], gone: 'seq < @oldest' },
 ] as const;
 
 /** A row's place in its table. */

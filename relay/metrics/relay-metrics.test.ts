@@ -63,6 +63,7 @@ test('what cannot be told just now is left out, and the rest is told', async () 
     clients: () => ({ agents: 1, supervisors: 0, oldestUnacknowledged: 7 }),
     logBytes: () => (isWell ? { 'events.db': 1 } : null),
     quarantineEntries: () => (isWell ? 0 : null),
+    gaps: () => [],
     canWrite: async () => isWell,
   });
   const values = async () => (await metrics.text()).split('\n').filter((line) => /^danping_(log|quarantine|slowest)/.test(line));

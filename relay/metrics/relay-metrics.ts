@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { DanpingEvent, EventKind } from '../../src/shared/contract/event.ts';
 import { pushAnswers, type PushAnswer } from '../core/push-answer.ts';
 import { DeliveryClock } from './delivery-clock.ts';
+import { exposeGaps } from './gaps.ts';
 import { exposeState, type RelayState } from './state.ts';
 import { exposeTally, Tally } from './tally.ts';
 
@@ -55,6 +56,7 @@ export class RelayMetrics {
   /** Adds what has to be asked for. Once. */
   watch(state: RelayState): void {
     exposeState(state, this.#registry);
+    exposeGaps(state.gaps, this.#registry);
   }
 
   /** @param source its id in the directory; `null` when the push named none that is there, with its secret. */

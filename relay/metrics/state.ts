@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import type { GapTotals } from '../core/serials/gap-watch.ts';
 
 /** What the relay is asked when somebody looks; `null` where it cannot be told just now. */
 export interface RelayState {
@@ -13,6 +14,8 @@ export interface RelayState {
   /** Bytes by file. */
   readonly logBytes: () => Readonly<Record<string, number>> | null;
   readonly quarantineEntries: () => number | null;
+  /** What is missing by the clouds' own numbers, by source. */
+  readonly gaps: () => Iterable<readonly [source: string, totals: GapTotals]>;
   /** Whether a push could be kept now. */
   readonly canWrite: () => Promise<boolean>;
 }

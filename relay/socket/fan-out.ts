@@ -47,6 +47,12 @@ export class FanOut {
     return { agents, supervisors: this.#supervisors.size, oldestUnacknowledged: oldest === Infinity ? null : oldest };
   }
 
+  /** Everybody who is connected, once for each connection. */
+  *pumps(): Iterable<Pump> {
+    for (const room of this.#byAudience.values()) yield* room;
+    yield* this.#supervisors;
+  }
+
   #roomOf(viewer: Viewer): Set<Pump> {
     if (viewer.role === 'supervisor') return this.#supervisors;
     const room = this.#byAudience.get(viewer.audienceKey) ?? new Set();

@@ -1,22 +1,36 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { cursorSchema, type Cursor } from '../../src/shared/contract/event.ts';
+import { sessionIn } from '../auth/web/session-cookie.ts';
+import type { Credential } from '../auth/web/who.ts';
+import { isOwnOrigin, isPublicTls } from '../core/own-origin.ts';
 
 const authSchema = z.object({
-  token: z.string().min(1).max(200),
+  token: z.string().min(1).max(200).optional(),
   // A cursor that makes no sense is as good as none: what follows fills the gap.
   cursor: cursorSchema.nullable().optional().catch(null),
+  app: z.string().regex(/^[\w.+-]{1,40}$/).optional().catch(undefined),
 });
 
 export interface Handshake {
-  readonly token: string;
+  readonly credential: Credential;
   readonly cursor: Cursor | null;
+  /** Version of the desktop app, where one says so. */
+  readonly app?: string;
 }
 
-/** Reads what a client says of itself; `null` when that is not even a token. */
-export function readHandshake(auth: unknown): Handshake | null {
+/**
+ * Reads what a client says of itself: a token, or without one the session of the browser in which a page of this relay runs;
+ * `null` when it is neither.
+ */
+export function readHandshake(auth: unknown, headers: IncomingHttpHeaders, publicUrl: string | null): Handshake | null {
   const parsed = authSchema.safeParse(auth);
-  return parsed.success ? { token: parsed.data.token, cursor: parsed.data.cursor ?? null } : null;
+  if (!parsed.success) return null;
+  const { token, cursor = null, app } = parsed.data;
+  if (token !== undefined) return { credential: { kind: 'token', token }, cursor, ...(app !== undefined && { app }) };
+  const isPage = headers.origin !== undefined && isOwnOrigin(headers.origin, headers.host, publicUrl);
+  const id = isPage ? sessionIn(headers.cookie, isPublicTls(headers.host, publicUrl)) : null;
+  return id === null ? null : { credential: { kind: 'session', id }, cursor };
 }
 
 /** Refusal of a handshake: socket.io hands `data` to the client's `connect_error`. */
@@ -30,15 +44,4 @@ export class Unauthorized extends Error {
   constructor() {
     super('unauthorized');
   }
-}
-
-/**
- * Lets programs in, and pages of the relay's own address; a page of another site in somebody's browser is refused.
- * CORS does not do this for WebSockets.
- */
-export function isOwnOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  if (!URL.canParse(origin)) return false;
-  return new URL(origin).host === host || (publicUrl !== null && new URL(origin).origin === new URL(publicUrl).origin);
 }

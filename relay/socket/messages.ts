@@ -1,6 +1,8 @@
 import type { Socket } from 'socket.io';
 import type { BoardPatch, BoardSnapshot } from '../../src/shared/contract/board.ts';
+import type { DeskRules } from '../../src/shared/contract/desk-rules.ts';
 import type { Cursor, DanpingEvent } from '../../src/shared/contract/event.ts';
+import type { Credential } from '../auth/web/who.ts';
 import type { Viewer } from '../core/viewer.ts';
 
 export interface Welcome {
@@ -13,6 +15,7 @@ export interface Welcome {
   readonly agentNumber?: string;
   readonly name?: string;
   readonly resumed: boolean;
+  readonly desk: DeskRules;
 }
 
 export interface EventsMessage {
@@ -26,18 +29,21 @@ export interface ServerMessages {
   welcome: (welcome: Welcome) => void;
   events: (batch: EventsMessage, acknowledge: () => void) => void;
   board: (message: BoardSnapshot | BoardPatch) => void;
+  /** What the admin allows is another thing from now on. */
+  desk: (rules: DeskRules) => void;
   revoked: () => void;
 }
 
 /** What a client may say. Nothing about its shape is believed before it was looked at. */
-export interface ClientMessages {
-  painted: (...said: unknown[]) => void;
-}
+export type ClientMessages = Record<string, (...said: unknown[]) => void>;
 
 export interface SocketData {
-  readonly token: string;
+  readonly credential: Credential;
   readonly cursor: Cursor | null;
+  readonly app?: string;
   readonly viewer: Viewer;
+  /** The desk's rules as this client was told last; `null` before the welcome. */
+  told: string | null;
 }
 
 export type RelaySocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;

@@ -1,4 +1,5 @@
 import type { DanpingEvent } from '../../src/shared/contract/event.ts';
+import type { Viewer } from '../core/viewer.ts';
 import type { RelaySocket } from './messages.ts';
 import type { DropReason, Outlet } from './pump.ts';
 
@@ -7,7 +8,7 @@ const acknowledgeWithinMs = 30_000;
 
 export interface OutletReports {
   /** A client has these events for good. */
-  readonly onDelivered: (events: readonly DanpingEvent[]) => void;
+  readonly onDelivered: (events: readonly DanpingEvent[], viewer: Viewer) => void;
   /** A client was dropped. */
   readonly onDropped: (reason: DropReason) => void;
 }
@@ -17,7 +18,7 @@ export function outletOf(socket: RelaySocket, epoch: string, { onDelivered, onDr
   return {
     send: ({ items, upTo }, done) => {
       socket.timeout(acknowledgeWithinMs).emit('events', { epoch, items, upTo }, (error) => {
-        if (!error) onDelivered(items);
+        if (!error) onDelivered(items, socket.data.viewer);
         done(!error);
       });
     },

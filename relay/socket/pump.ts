@@ -38,6 +38,11 @@ export class Pump {
     return this.#state === 'waiting' ? this.#firstSent : null;
   }
 
+  /** Everything up to there that is for this client has been sent. */
+  get sentUpTo(): number {
+    return this.#from.afterSeq;
+  }
+
   /** There may be something new. */
   wake(): void {
     if (this.#state !== 'idle') return;

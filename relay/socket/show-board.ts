@@ -3,8 +3,8 @@ import type { RelaySocket } from './messages.ts';
 
 /** Where the board comes from. */
 export interface BoardSource {
-  snapshot(): BoardSnapshot;
-  /** @returns how to stop listening. */
+  /** `null` as long as there is nothing worth showing; a patch tells when that is over. */
+  snapshot(): BoardSnapshot | null;
   onPatch(listener: (patch: BoardPatch) => void): () => void;
 }
 
@@ -13,15 +13,17 @@ const mostWaiting = 32;
 
 /** Shows one supervisor the board for as long as it is connected. @returns how to stop. */
 export function showBoard(socket: RelaySocket, board: BoardSource): () => void {
-  let behind = false;
-  socket.emit('board', board.snapshot());
+  let needsWhole = true;
+  const show = (patch: BoardPatch | null): void => {
+    const message = needsWhole ? board.snapshot() : patch;
+    if (!message) return;
+    socket.emit('board', message);
+    needsWhole = false;
+  };
+  show(null);
   return board.onPatch((patch) => {
-    if (waiting(socket) > mostWaiting) {
-      behind = true;
-      return;
-    }
-    socket.emit('board', behind ? board.snapshot() : patch);
-    behind = false;
+    if (waiting(socket) > mostWaiting) needsWhole = true;
+    else show(patch);
   });
 }
 

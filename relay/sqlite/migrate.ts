@@ -21,6 +21,12 @@ export function migrate(db: Database.Database, file: string, migrations: readonl
   // Four times the default: the same pages are written again and again, and need to go to the database once only.
   db.pragma('wal_autocheckpoint = 4000');
   if (found === migrations.length) return ok(undefined);
+  makeSchema(db, migrations);
+  return ok(undefined);
+}
+
+/** Brings the schema up to date, all of it or nothing. Throws SQLite's own errors. */
+export function makeSchema(db: Database.Database, migrations: readonly string[]): void {
   db.transaction(() => {
     for (const [index, statements] of migrations.entries()) {
       if (index < versionOf(db)) continue;
@@ -28,7 +34,6 @@ export function migrate(db: Database.Database, file: string, migrations: readonl
       db.pragma(`user_version = ${index + 1}`);
     }
   }).immediate();
-  return ok(undefined);
 }
 
 function versionOf(db: Database.Database): number {

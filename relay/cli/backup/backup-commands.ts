@@ -28,5 +28,6 @@ export function addBackupCommands(program: Command, terminal: Terminal): void {
       if (json) return terminal.out(JSON.stringify(restored));
       const aside = restored.setAside === null ? '' : ` What was there lies in ${restored.setAside}.`;
       terminal.out(`Restored the state of ${restored.madeAt}, up to event ${restored.head}, as epoch ${restored.epoch}.${aside}`);
+      terminal.out('Tokens, links, sessions and people that were withdrawn after that moment hold again: withdraw them anew with "token revoke" and "remove".');
     });
 }

@@ -4,6 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { toIso, type EpochMs } from '../../../src/shared/contract/time.ts';
 import { fail, ok, type Result } from '../../../src/shared/result.ts';
+import { eventMigrations } from '../../log/migrations.ts';
+import { checkNothingLost } from '../../sqlite/lost.ts';
+import { makeSchema } from '../../sqlite/migrate.ts';
 import { databasePath } from '../../sqlite/inspect.ts';
 import { codeOf, syncFolder } from '../../sqlite/open.ts';
 import { addDirectory, backupFormat, readBackup } from './backup-file.ts';
@@ -21,10 +24,11 @@ export interface Backup {
  * `backup-failed` or `backup-unusable`.
  */
 export function writeBackup(folder: string, to: string, now: EpochMs): Result<Backup> {
-  for (const file of ['events.db', 'directory.db'] as const) {
-    if (existsSync(databasePath(folder, file))) continue;
-    return fail('data-folder', `There is no ${file} in ${folder}.`, 'Correct --data; "serve" makes what is missing.');
+  if (!existsSync(databasePath(folder, 'directory.db')) && !existsSync(databasePath(folder, 'events.db'))) {
+    return fail('data-folder', `There is no relay's data in ${folder}.`, 'Correct --data; the folder is made by "serve" or the first "source add".');
   }
+  const whole = checkNothingLost(folder);
+  if (!whole.ok) return whole;
   if (existsSync(to)) return exists(to);
   const unfinished = join(dirname(resolve(to)), `.${basename(to)}.${randomBytes(4).toString('hex')}`);
   try {
@@ -44,9 +48,13 @@ export function writeBackup(folder: string, to: string, now: EpochMs): Result<Ba
 
 function copyBoth(folder: string, to: string, now: EpochMs): void {
   const directory = copyOf(databasePath(folder, 'directory.db'), `${to}-directory`);
-  vacuumInto(databasePath(folder, 'events.db'), to);
+  const events = databasePath(folder, 'events.db');
+  const isServed = existsSync(events);
+  if (isServed) vacuumInto(events, to);
   const db = new Database(to);
   try {
+    // Before the first "serve" there are people and sources, and no events.
+    if (!isServed) makeSchema(db, eventMigrations);
     db.exec(addDirectory);
     db.prepare('INSERT INTO backup (format, made_at, directory_sha256, directory) VALUES (?, ?, ?, ?)').run(
       backupFormat,

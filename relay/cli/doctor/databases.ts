@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { directoryMigrations } from '../../auth/migrations.ts';
+import { verifyAudit } from '../../auth/web/audit.ts';
 import { eventMigrations } from '../../log/migrations.ts';
 import { databasePath, faultIn, inspectDatabase, schemaOf } from '../../sqlite/inspect.ts';
+import { lostFrom, lostWords, mendOfLoss } from '../../sqlite/lost.ts';
 import { warn, well, wrong, type Finding } from './finding.ts';
 
 const files = [
@@ -15,14 +17,17 @@ const putBack = 'Stop the relay, then put a backup in its place with "restore"; 
 
 /** Whether both databases are whole and of this relay's schema. */
 export function checkDatabases(folder: string): Finding[] {
+  const lost = lostFrom(folder);
   return files.flatMap(({ file, known }) => {
     const path = databasePath(folder, file);
+    if (file === lost) return [wrong(file, `It ${lostWords(lost)}.`, mendOfLoss)];
     if (!existsSync(path)) return [warn(file, 'There is none yet.', 'It is made by "serve" or the first "source add".')];
     const looked = inspectDatabase(path, (db) => {
       const fault = faultIn(db, 'quick_check');
       if (fault !== null) return [wrong(file, `It is damaged: ${fault}.`, putBack)];
       const schema = checkSchema(file, schemaOf(db), known);
-      return file === 'events.db' && schema.level !== 'wrong' ? [schema, checkEvents(db)] : [schema];
+      if (file === 'events.db' && schema.level !== 'wrong') return [schema, checkEvents(db)];
+      return file === 'directory.db' && schema.level === 'ok' ? [schema, checkAudit(db)] : [schema];
     });
     return looked.ok ? looked.value : [wrong(file, looked.failure.cause, looked.failure.mend)];
   });
@@ -32,6 +37,12 @@ function checkSchema(file: string, found: number, known: number): Finding {
   if (found > known) return wrong(file, `It was written by a newer relay (schema ${found}; this one knows ${known}).`, 'Use the newer relay.');
   if (found < known) return warn(file, `It is of an older relay (schema ${found} of ${known}).`, 'The next "serve" brings it up to date; back it up before.');
   return well(file, `It is whole, schema ${found}.`);
+}
+
+function checkAudit(db: Database.Database): Finding {
+  const { count, brokenAt } = verifyAudit(db);
+  if (brokenAt === null) return well('audit', `${count} entries, none changed and none missing.`);
+  return wrong('audit', `Entry ${brokenAt} was changed or is missing.`, 'Somebody changed directory.db past the relay, or the disk did: compare it with a backup, and keep both.');
 }
 
 /** SQLite does not see a flipped byte inside a text, nor a missing row. */

@@ -7,7 +7,7 @@ import { checkDatabases } from './databases.ts';
 import { checkAgents, checkConfig, checkPushes, lookUp } from './directory.ts';
 import type { Finding } from './finding.ts';
 import { checkAddresses } from './reach.ts';
-import { checkClock, checkDisk, checkFolder } from './surroundings.ts';
+import { checkClock, checkDisk, checkFiles, checkFolder } from './surroundings.ts';
 
 /** `doctor`: looks, changes nothing. */
 export function addDoctorCommand(program: Command, dialects: ReadonlyMap<string, Dialect>, terminal: Terminal): void {
@@ -42,6 +42,7 @@ async function examine(folder: string, dialects: ReadonlyMap<string, Dialect>): 
   const directory = lookUp(folder);
   return [
     checkFolder(folder),
+    ...checkFiles(folder),
     ...databases,
     ...checkClock(folder, Date.now()),
     checkDisk(folder),

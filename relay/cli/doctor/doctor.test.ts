@@ -49,7 +49,7 @@ test('beside a relay that is well, every check is, in a line each', async () => 
   const ran = await relayCommand('doctor', '--data', folder.path);
   expect([ran.code, ran.stderr]).toEqual([0, '']);
   const lines = ran.stdout.trimEnd().split('\n');
-  for (const check of ['folder', 'events.db', 'events', 'directory.db', 'clock', 'config', 'address', 'pushes', 'agents']) {
+  for (const check of ['folder', 'files', 'events.db', 'events', 'directory.db', 'clock', 'config', 'address', 'pushes', 'agents']) {
     expect(lines.filter((line) => line.startsWith(`ok    ${check}: `))).toHaveLength(1);
   }
   expect(ran.stdout).toContain(relay.url);
@@ -62,10 +62,13 @@ test('what is worth knowing is told and is no failure', async () => {
   await addSource(folder.path, '--id', 'silent');
   await relayCommand('token', 'revoke', '--agent', '20001', '--data', folder.path);
   await relay.stop();
+  chmodSync(join(folder.path, 'directory.db'), 0o640);
   const found = await examined();
   expect(found['warn pushes']).toContain('silent');
   expect(found['warn pushes']).not.toContain('main');
   expect(found['warn agents']).toContain('20001');
+  expect(found['warn files']).toContain(`chmod 600 ${join(folder.path, 'directory.db')}`);
+  expect(found['warn files']).not.toContain('events.db');
   expect(found['warn folder']).toContain('chmod 700');
   expect(found['warn address']).toContain(relay.url);
 });
@@ -128,10 +131,26 @@ test('a folder without any data is a wrong folder', async () => {
   expect(ran).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/no relay's data/) });
 });
 
-test('a log that is missing is made by the next relay; another database in its place is none', async () => {
+test.each(['directory.db', 'events.db'])('a %s that was emptied or deleted is wrong, and no relay starts without it unless told to', async (file) => {
   await relay.stop();
-  rmSync(join(folder.path, 'events.db'));
-  expect(await examined()).toHaveProperty(['warn events.db']);
+  for (const lose of [() => writeFileSync(join(folder.path, file), ''), () => rmSync(join(folder.path, file))]) {
+    lose();
+    expect(await examined()).toHaveProperty([`wrong ${file}`]);
+    await expect(startRelay(folder.path)).rejects.toThrow(/missing or empty.*"restore".*--begin-anew/);
+    expect(await relayCommand('source', 'add', 'yunhuni', '--data', folder.path)).toMatchObject({ code: 1, stderr: expect.stringContaining(file) });
+  }
+  relay = await startRelay(folder.path, '--begin-anew');
+  await relay.stop();
+  relay = await startRelay(folder.path);
+  expect(await examined()).toHaveProperty([`ok ${file}`]);
+});
+
+test('a log that no relay has made yet is made by the first; another database in its place is none', async () => {
+  await relay.kill();
+  const fresh = temporaryFolder();
+  await addSource(fresh.path, '--id', 'main');
+  expect((await relayCommand('doctor', '--data', fresh.path)).stdout).toMatch(/^warn  events\.db: /m);
+  fresh.remove();
   copyFileSync(join(folder.path, 'directory.db'), join(folder.path, 'events.db'));
   expect((await relayCommand('doctor', '--data', folder.path)).code).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { statfsSync, statSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { toIso, type EpochMs } from '../../../src/shared/contract/time.ts';
 import { databasePath, inspectDatabase } from '../../sqlite/inspect.ts';
 import { codeOf } from '../../sqlite/open.ts';
@@ -15,6 +15,15 @@ export function checkFolder(folder: string): Finding {
   const others = statSync(folder).mode & 0o077;
   if (others === 0) return well('folder', `Only its owner may look into ${folder}.`);
   return warn('folder', `Others on this computer may look into ${folder}.`, `Run: chmod 700 ${folder}`);
+}
+
+/** Whether others could read a database, should they ever get into the folder. */
+export function checkFiles(folder: string): Finding[] {
+  if (process.platform === 'win32') return [];
+  const paths = (['directory.db', 'events.db'] as const).flatMap((file) => ['', '-wal'].map((beside) => databasePath(folder, file) + beside)).filter((path) => existsSync(path));
+  const open = paths.filter((path) => (statSync(path).mode & 0o177) !== 0);
+  if (open.length > 0) return [warn('files', `More is allowed than their owner needs: ${open.join(', ')}.`, `Run: chmod 600 ${open.join(' ')}`)];
+  return [well('files', 'Only their owner may read the databases.')];
 }
 
 export function checkDisk(folder: string): Finding {

@@ -65,7 +65,10 @@ const listeningSchema = z.object({
 
 export interface RunningRelay extends z.infer<typeof listeningSchema> {
   readonly child: ChildProcess;
+  /** Without the line about the first admin. */
   readonly stderr: () => string;
+  /** The link of that line; `null` where it was not printed. */
+  readonly firstAdminUrl: () => string | null;
   /** Resolves with the exit code, or the signal that ended it. */
   readonly ended: Promise<number | string | null>;
   /** SIGTERM, and the exit code. */
@@ -73,6 +76,8 @@ export interface RunningRelay extends z.infer<typeof listeningSchema> {
   /** SIGKILL. */
   kill(): Promise<void>;
 }
+
+const firstAdminLine = /^danping-relay: There is no admin yet\..*: (http\S+)\n/m;
 
 /** Starts `serve` on a free port and waits until it listens. */
 export async function startRelay(data: string, ...args: string[]): Promise<RunningRelay> {
@@ -87,7 +92,8 @@ export async function startRelay(data: string, ...args: string[]): Promise<Runni
   return {
     ...listeningSchema.parse(JSON.parse(first)),
     child,
-    stderr,
+    stderr: () => stderr().replace(firstAdminLine, ''),
+    firstAdminUrl: () => firstAdminLine.exec(stderr())?.[1] ?? null,
     ended,
     stop: async () => {
       child.kill('SIGTERM');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAccess } from './access.ts';
 
-const values = { 'api-host': 'api.example.com', 'api-token': 'the-token', 'callback-apikey': 'the-key' };
+const values = { 'api-host': 'api.example.com', 'api-token': 'the-token', 'callback_apikey': 'the-key' };
 
 describe('the way in', () => {
   test.each([
@@ -15,8 +15,8 @@ describe('the way in', () => {
     expect(access).toEqual({ ok: true, value: { baseUrl, token: 'the-token', callbackApiKey: 'the-key' } });
   });
 
-  test('the callback-apikey is optional', () => {
-    const { 'callback-apikey': _, ...rest } = values;
+  test('the callback_apikey is optional', () => {
+    const { 'callback_apikey': _, ...rest } = values;
     expect(readAccess('tel4vn', rest)).toMatchObject({ ok: true, value: { callbackApiKey: null } });
   });
 

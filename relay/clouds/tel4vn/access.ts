@@ -19,13 +19,23 @@ export interface Access {
 export function readAccess(sourceId: string, values: Readonly<Record<string, string>>): Result<Access> {
   const host = values['api-host']?.trim() ?? '';
   const token = values['api-token']?.trim() ?? '';
-  const key = values['callback-apikey']?.trim() ?? '';
+  const key = values['callback_apikey']?.trim() ?? '';
   if (host === '') return notSet(sourceId, 'api-host');
   if (token === '') return notSet(sourceId, 'api-token');
   const baseUrl = baseUrlOf(host);
-  if (baseUrl === null) return wrong(sourceId, 'api-host', 'is no host or http(s) address', 'https://api.example.com');
-  if (!/^[\u0021-\u007E]+$/.test(token)) return wrong(sourceId, 'api-token', 'holds a space or a sign that no token has', 'TOKEN');
+  if (baseUrl === null) return wrong(sourceId, 'api-host', noHost, 'https://api.example.com');
+  const mistake = accessMistakeIn('api-token', token);
+  if (mistake !== null) return wrong(sourceId, 'api-token', mistake, 'TOKEN');
   return ok({ baseUrl, token, callbackApiKey: key === '' ? null : key });
+}
+
+const noHost = 'is no host or http(s) address';
+
+/** What is wrong with one value, as the end of a sentence that never quotes it; `null` when it will do. */
+export function accessMistakeIn(key: string, value: string): string | null {
+  if (key === 'api-host') return baseUrlOf(value) === null ? noHost : null;
+  if (key === 'api-token') return /^[\u0021-\u007E]+$/.test(value) ? null : 'holds a space or a sign that no token has';
+  return null;
 }
 
 function baseUrlOf(host: string): string | null {

@@ -92,7 +92,7 @@ describe('what goes wrong is told', () => {
     ['unexpected-answer', 'an answer without end', [endless]],
     ['unexpected-answer', 'no HTTP', ['speak-no-http', 'speak-no-http', 'speak-no-http']],
     ['unexpected-answer', 'a way elsewhere', [{ status: 302, headers: { location: 'https://elsewhere.example/stand-in-token' } }]],
-    ['unreachable', 'a line that breaks', ['drop', 'drop', 'drop']],
+    ['timed-out', 'a line that breaks once the request is on its way', ['drop', 'drop', 'drop']],
   ];
 
   test.each(requests.flatMap(([name, ask]) => cases.map(([code, what, faults]) => ({ name, ask, code, what, faults }))))(

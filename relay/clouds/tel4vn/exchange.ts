@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ok, type Result } from '../../../src/shared/result.ts';
-import { timedOut, unauthorized, unexpectedAnswer, unreachable } from './failures.ts';
+import { neverConnected } from '../never-connected.ts';
+import { connectionLost, timedOut, unauthorized, unexpectedAnswer, unreachable } from './failures.ts';
 import { readLimited } from './read-limited.ts';
 
 export interface Request {
@@ -90,7 +91,7 @@ function failureOf(error: unknown, host: string, timeoutMs: number): Result<neve
   if (error instanceof Error && error.name === 'TimeoutError') return timedOut(host, timeoutMs);
   const cause = error instanceof Error ? error.cause : null;
   if (cause instanceof Error && cause.name === 'HTTPParserError') return unexpectedAnswer('answered with something that is not HTTP');
-  return unreachable(host, codeOf(cause));
+  return neverConnected(error) ? unreachable(host, codeOf(cause)) : connectionLost(host);
 }
 
 function codeOf(cause: unknown): string | null {

@@ -24,12 +24,19 @@ export function unreachable(host: string, reason: string | null): Result<never> 
   return failure('unreachable', `TEL4VN cannot be reached at ${host}${why}.`, 'Check api-host, the network and the firewall, then try again.');
 }
 
+const mayBeDone = 'Try again later; what was asked for may have been done all the same, so look before you repeat it.';
+
 export function timedOut(host: string, timeoutMs: number): Result<never> {
   return failure(
     'timed-out',
     `TEL4VN at ${host} did not answer within ${timeoutMs / 1000} s.`,
-    'Try again later; what was asked for may have been done all the same, so look before you repeat it.',
+    mayBeDone,
   );
+}
+
+/** After the request was on its way. */
+export function connectionLost(host: string): Result<never> {
+  return failure('timed-out', `The connection to TEL4VN at ${host} broke before it answered.`, mayBeDone);
 }
 
 /** @param what completes "TEL4VN …" */

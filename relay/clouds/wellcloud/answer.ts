@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failWith, type WellcloudFailure, type WellcloudResult } from './failure.ts';
+import { failWith, listenFirst, type WellcloudFailure, type WellcloudResult } from './failure.ts';
 import type { RawAnswer } from './post.ts';
 import { failureOfReturnCode } from './return-codes.ts';
 
@@ -30,7 +30,7 @@ export function readAnswer({ status, text }: RawAnswer): WellcloudResult<null> {
   if (status < 200 || status > 299) return { ok: false, failure: failureOfStatus(status, badCode) };
   if (badCode !== null) {
     const cause = `WellCloud answered with the return code ${badCode}, which its document does not list.`;
-    return failWith('unknown-return-code', cause, 'Ask WellCloud what the code means.', true, badCode);
+    return failWith('unknown-return-code', cause, `${listenFirst} Ask WellCloud what the code means.`, true, badCode);
   }
   if (words.some((word) => !goodWords.includes(word))) return refused;
   const saysSo = codes.length > 0 || words.length > 0 || Boolean(answer?.callId);
@@ -40,14 +40,14 @@ export function readAnswer({ status, text }: RawAnswer): WellcloudResult<null> {
 const unreadable = failWith(
   'unreadable-answer',
   "WellCloud's answer is none that its document shows.",
-  'Check that api-base leads to WellCloud itself: danping-relay source set ID api-base=…',
+  `${listenFirst} Check that api-base leads to WellCloud itself: danping-relay source set ID api-base=…`,
   true,
 );
 
 const refused = failWith(
   'refused',
   'WellCloud answered that it did not succeed, in words that its document does not list.',
-  'Try again; if it lasts, tell WellCloud.',
+  `${listenFirst} If it lasts, tell WellCloud.`,
   true,
 );
 
@@ -73,11 +73,13 @@ function signsIn(answer: Answer | null): { readonly codes: readonly number[]; re
 
 function failureOfStatus(status: number, returnCode: number | null): WellcloudFailure {
   if (status === 401 || status === 403) {
-    const mend = 'Enter a fresh one: danping-relay source set ID api-token=…. WellCloud says that a token lasts 24 hours.';
+    const mend =
+      'Enter a fresh one, for a token lasts 24 hours (danping-relay source set ID api-token=…), ' +
+      'or have the relay fetch them: set app-id, app-secret and token-url.';
     return failWith('unauthorized', 'WellCloud does not accept the API token.', mend, false, returnCode).failure;
   }
   if (status >= 500) {
-    const mend = 'Try again in a moment; if it lasts, tell WellCloud.';
+    const mend = `${listenFirst} If it lasts, tell WellCloud.`;
     return failWith('http-status', `WellCloud failed with HTTP status ${status}.`, mend, true, returnCode).failure;
   }
   const cause =

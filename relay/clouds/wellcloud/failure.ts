@@ -14,6 +14,7 @@ export type WellcloudFailureCode =
   | 'unknown-return-code'
   | 'refused'
   | 'unauthorized'
+  | 'token-refused'
   | 'http-status'
   | 'unreadable-answer'
   | 'timed-out'
@@ -36,6 +37,9 @@ export interface WellcloudFailure extends Failure {
 export type WellcloudResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: WellcloudFailure };
+
+/** What to do where WellCloud may have obeyed all the same: a repeat may play twice. */
+export const listenFirst = 'Listen to the call before trying again: it may have obeyed.';
 
 /** A failure of which WellCloud's return code says nothing. */
 export function failWith(

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { failWith, type WellcloudResult } from './failure.ts';
-import type { Command } from './request.ts';
+import { errorsIn, neverConnected } from '../never-connected.ts';
 
 /** What came back, not yet understood. */
 export interface RawAnswer {
@@ -9,13 +8,23 @@ export interface RawAnswer {
   readonly text: string;
 }
 
+export interface Post {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** As it goes over the wire; `null` for none. */
+  readonly body: string | null;
+}
+
 export interface Line {
-  readonly base: string;
-  readonly token: string;
   readonly fetch: typeof fetch;
-  /** Aborted when the command has taken too long. */
+  /** Aborted when it has taken too long. */
   readonly signal: AbortSignal;
 }
+
+/** Why no answer came: `unreachable` when no connection came about and nothing was sent, else `timed-out` or `connection-lost`. */
+export type Trouble = 'timed-out' | 'unreachable' | 'connection-lost';
+
+export type Posted = { readonly ok: true; readonly value: RawAnswer } | { readonly ok: false; readonly trouble: Trouble };
 
 /** After a refused connection only: nothing was sent yet, so nothing can happen twice. */
 const pausesMs = [100, 400];
@@ -23,29 +32,26 @@ const pausesMs = [100, 400];
 /** The document's answers take less than a hundred bytes. */
 const mostAnswerBytes = 64 * 1024;
 
-/**
- * Sends one command, once: whether a repeat would be harmless the document does not say. It fails with `timed-out` when
- * the signal says so, `unreachable` when no connection came about, `connection-lost` when one broke.
- */
-export async function post(command: Command, line: Line): Promise<WellcloudResult<RawAnswer>> {
+/** Sends once: whether a repeat would be harmless the document does not say. */
+export async function post(what: Post, line: Line): Promise<Posted> {
   const { signal } = line;
   for (let attempt = 0; ; attempt++) {
     try {
-      return { ok: true, value: await send(command, line) };
+      return { ok: true, value: await send(what, line) };
     } catch (error) {
       const pauseMs = pausesMs[attempt];
-      if (signal.aborted || !wasRefused(error) || pauseMs === undefined) return failureOf(error, signal);
+      if (signal.aborted || !wasRefused(error) || pauseMs === undefined) return { ok: false, trouble: troubleOf(error, signal) };
       await pause(pauseMs);
     }
   }
 }
 
-async function send({ path, body }: Command, { base, token, fetch: doFetch, signal }: Line): Promise<RawAnswer> {
-  const response = await doFetch(base + path, {
+async function send({ url, headers, body }: Post, { fetch: doFetch, signal }: Line): Promise<RawAnswer> {
+  const response = await doFetch(url, {
     method: 'POST',
-    headers: { Authorization: token, 'Content-Type': 'application/json;charset=utf-8' },
-    body: JSON.stringify(body),
-    // A body that holds the token must not be carried on to wherever an answer points.
+    headers: { ...headers, 'Content-Type': 'application/json;charset=utf-8' },
+    body,
+    // What holds a token or a secret must not be carried on to wherever an answer points.
     redirect: 'manual',
     signal,
   });
@@ -64,27 +70,13 @@ async function readStart(response: Response): Promise<string> {
 }
 
 /** The error of a broken fetch quotes addresses and headers: only its kind is looked at. */
-function failureOf(error: unknown, signal: AbortSignal): WellcloudResult<never> {
-  const listenFirst = 'Listen to the call before trying again: it may have obeyed.';
-  if (signal.aborted) return failWith('timed-out', 'WellCloud did not answer in time.', listenFirst, true);
-  if (!neverConnected(error)) return failWith('connection-lost', 'The connection to WellCloud broke.', listenFirst, true);
-  const mend = 'Check api-base (danping-relay source set ID api-base=…), the network and the firewall.';
-  return failWith('unreachable', 'No connection to WellCloud came about; nothing was sent.', mend, false);
+function troubleOf(error: unknown, signal: AbortSignal): Trouble {
+  if (signal.aborted) return 'timed-out';
+  return neverConnected(error) ? 'unreachable' : 'connection-lost';
 }
 
-const systemError = z.object({ code: z.string(), syscall: z.string() });
-
-/** Node's fetch wraps what went wrong; a host of several addresses gives one error for each. */
-function systemErrorsIn(error: unknown): readonly (z.infer<typeof systemError> | undefined)[] {
-  const inner = error instanceof Error ? error.cause : undefined;
-  const each: readonly unknown[] = inner instanceof AggregateError && inner.errors.length > 0 ? inner.errors : [inner];
-  return each.map((one) => systemError.safeParse(one).data);
-}
+const refusal = z.object({ code: z.literal('ECONNREFUSED'), syscall: z.string() });
 
 function wasRefused(error: unknown): boolean {
-  return systemErrorsIn(error).every((one) => one?.code === 'ECONNREFUSED');
-}
-
-function neverConnected(error: unknown): boolean {
-  return systemErrorsIn(error).every((one) => one?.syscall === 'connect' || one?.syscall === 'getaddrinfo');
+  return errorsIn(error).every((one) => refusal.safeParse(one).success);
 }

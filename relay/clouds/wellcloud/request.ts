@@ -3,7 +3,14 @@ import { z } from 'zod';
 const filled = z.string().trim().min(1);
 
 /** Where the audio of one side goes. */
-const rtpAddress = z.string().regex(/^udp:\/\/(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i);
+export const rtpAddressSchema = z
+  .string()
+  .regex(/^udp:\/\/(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i)
+  .refine((address) => isPort(Number(address.slice(address.lastIndexOf(':') + 1))));
+
+function isPort(port: number): boolean {
+  return port >= 1 && port <= 65_535;
+}
 
 /** Whose audio to send where; most of it is in the data of the `ivr.started` event (wellcloud-ivr.md, 4.1.3). */
 export const monitorCallSchema = z.object({
@@ -12,9 +19,9 @@ export const monitorCallSchema = z.object({
   sipFromTag: filled,
   sipToTag: filled,
   /** `udp://HOST:PORT` for what the IVR says. */
-  ivrRtp: rtpAddress,
+  ivrRtp: rtpAddressSchema,
   /** `udp://HOST:PORT` for what the customer says. */
-  customerRtp: rtpAddress,
+  customerRtp: rtpAddressSchema,
   /** The IVR's device with its domain. */
   deviceId: filled,
 });

@@ -1,4 +1,4 @@
-import type { WellcloudFailure } from './failure.ts';
+import { listenFirst, type WellcloudFailure } from './failure.ts';
 
 type Documented = Omit<WellcloudFailure, 'returnCode'> & { readonly original: string };
 
@@ -22,7 +22,7 @@ const documented: ReadonlyMap<number, Documented> = new Map([
       code: 'server-error',
       original: '服务端内部异常',
       cause: 'WellCloud failed inside.',
-      mend: later,
+      mend: `${listenFirst} If it lasts, tell WellCloud.`,
       mayHaveHappened: true,
     },
   ],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { BoardPatch, BoardSnapshot } from '../../../src/shared/contract/board.ts';
 import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
 import { eventOf } from '../../../src/shared/contract/testing/event-of.ts';
-import { Board } from './board.ts';
+import { Board, boardReachMs, type BoardMemory } from './board.ts';
 
 const start = Date.UTC(2026, 10, 20, 2, 0, 0);
 const iso = (second: number): string => new Date(start + second * 1_000).toISOString();
@@ -16,9 +16,9 @@ function status(seq: number, second: number, name: string, agentNumber = '20001'
   return step(seq, 'agent.status', second, { agentNumber, callId: null, data: { status: name, statusNumber: 0, statusName: null } });
 }
 
-function boardOf(log: readonly DanpingEvent[], memory: ReturnType<Board['memory']> | null = null): Board {
+function boardOf(log: readonly DanpingEvent[], memory: BoardMemory | null = null, now = start + 60_000): Board {
   const eventsAt = (seqs: readonly number[]) => log.filter(({ seq }) => seqs.includes(seq));
-  return new Board({ zoneOf: () => 'Asia/Shanghai', eventsAt, figuresEveryMs: 0 }, memory);
+  return new Board({ zoneOf: () => 'Asia/Shanghai', eventsAt, figuresEveryMs: 0 }, memory, now);
 }
 
 function taken(board: Board, events: readonly DanpingEvent[], now = start + 60_000): Board {
@@ -34,6 +34,7 @@ function applied(snapshot: BoardSnapshot, patches: readonly BoardPatch[]): Omit<
   let { queues, today } = snapshot;
   for (const patch of patches) {
     for (const agent of patch.agents ?? []) agents.set(agent.agentNumber, agent);
+    for (const number of patch.goneAgents ?? []) agents.delete(number);
     for (const call of patch.calls ?? []) calls.set(`${call.source} ${call.callId}`, call);
     for (const { source, callId } of patch.gone ?? []) calls.delete(`${source} ${callId}`);
     queues = patch.queues ?? queues;
@@ -92,13 +93,14 @@ describe('the board', () => {
     );
   });
 
-  test('goes on from its memory as if it had never stopped', () => {
+  test('goes on from its memory as if it had never stopped, in whatever order it takes in what came since', () => {
     fc.assert(
-      fc.property(history, fc.nat(20), (events, cut) => {
+      fc.property(history, fc.nat(20), fc.boolean(), (events, cut, newestFirst) => {
         const now = start + 60_000;
         const before = taken(boardOf(events), events.slice(0, cut), now);
-        const memory: ReturnType<Board['memory']> = JSON.parse(JSON.stringify(before.memory(now)));
-        const after = taken(boardOf(events, memory), events.slice(cut), now);
+        const memory: BoardMemory = JSON.parse(JSON.stringify(before.memory(cut, now)));
+        const since = events.slice(cut);
+        const after = taken(boardOf(events, memory), newestFirst ? since.toReversed() : since, now);
         expect(after.snapshot(now)).toEqual(taken(boardOf(events), events, now).snapshot(now));
       }),
       { numRuns: 200 },
@@ -108,7 +110,7 @@ describe('the board', () => {
   test('looks at a call once for all that came in since the last look, however much it is', () => {
     const looks = (count: number): number => {
       let zonesAsked = 0;
-      const board = new Board({ zoneOf: () => (zonesAsked++, 'Asia/Shanghai'), eventsAt: () => [], figuresEveryMs: Infinity }, null);
+      const board = new Board({ zoneOf: () => (zonesAsked++, 'Asia/Shanghai'), eventsAt: () => [], figuresEveryMs: Infinity }, null, start);
       for (let seq = 1; seq <= count; seq += 1) board.take(step(seq, 'call.ringing', 0, { id: `main:e${seq}` }));
       board.patch(start + 1_000);
       return zonesAsked;
@@ -122,10 +124,65 @@ describe('the board', () => {
     board.patch(start + 20_000);
     board.tick(start + 81_000);
     expect(board.patch(start + 81_000).gone).toEqual([{ source: 'main', callId: 'a' }]);
-    board.tick(start + 3_600_000);
-    expect(board.memory(start + 3_600_000).calls).toMatchObject([{ events: null, seqs: [1, 2, 3] }]);
+    expect(board.memory(3, start + 3_600_000).calls).toMatchObject([{ seqs: [1, 2, 3], counted: { outcome: 'answered' } }]);
     const late = { ...step(4, 'call.record', 20), data: { record: { outcome: 'transferred', startedAt: iso(0), ringingAt: null, answeredAt: null, endedAt: null, ringSeconds: null, talkSeconds: 15, queueName: '售后', customerName: null, recordingUrl: null, voicemailUrl: null } } };
     taken(board, [late], start + 3_600_000);
     expect(board.snapshot(start + 3_600_000)).toMatchObject({ today: { offered: 1, answered: 1 }, queues: [{ name: '售后', offered: 1 }] });
+  });
+
+  test('keeps the place of an event that cannot be read at the moment', () => {
+    let isDown = false;
+    const log = [ringing, answered, ended];
+    const eventsAt = (seqs: readonly number[]) => (isDown ? [] : log.filter(({ seq }) => seqs.includes(seq)));
+    const board = new Board({ zoneOf: () => 'Asia/Shanghai', eventsAt, figuresEveryMs: 0 }, null, start);
+    const later = start + 3_600_000;
+    taken(board, [ringing, answered], later);
+    isDown = true;
+    taken(board, [ended], later);
+    isDown = false;
+    taken(board, [ended], later);
+    expect(board.snapshot(later).today).toMatchObject({ offered: 1, answered: 1, averageTalkSeconds: 15 });
+  });
+
+  test('begins a new day with new figures although nothing happens, and forgets a call a day later', () => {
+    const board = taken(boardOf([ringing]), [ringing]);
+    const midnight = Date.UTC(2026, 10, 20, 16);
+    const dayMs = 24 * 3_600_000;
+    board.tick(midnight - 1);
+    board.patch(midnight - 1);
+    board.tick(midnight - 1);
+    expect(board.hasNews(midnight - 1)).toBe(false);
+    board.tick(midnight);
+    expect(board.patch(midnight).today).toEqual({ offered: 0, answered: 0, missed: 0, abandoned: 0, averageRingSeconds: null, averageTalkSeconds: null, byHour: [] });
+    expect(board.memory(1, midnight).calls).toHaveLength(1);
+    board.tick(midnight + dayMs);
+    expect(board.memory(1, midnight + dayMs).calls).toEqual([]);
+  });
+});
+
+describe('agents on the board', () => {
+  const enrolled = [{ number: '20001', name: '李雷' }, { number: '20009', name: '王芳' }];
+  const names = (board: Board, now = start) => board.snapshot(now).agents.map(({ agentNumber, enrolled: isEnrolled }) => `${agentNumber} ${isEnrolled}`);
+
+  test('are told gone when they are removed and nothing is known of them, else that they are not enrolled', () => {
+    const board = taken(boardOf([]), [status(1, 0, 'talking')]);
+    board.enrol(enrolled);
+    board.patch(start);
+    board.enrol([]);
+    expect(board.patch(start)).toMatchObject({ agents: [{ agentNumber: '20001', enrolled: false }], goneAgents: ['20009'] });
+    expect(names(board)).toEqual(['20001 false']);
+    board.enrol(enrolled);
+    expect(board.patch(start)).not.toHaveProperty('goneAgents');
+  });
+
+  test('who are not enrolled go when nothing was heard of them for as long as the board looks back', () => {
+    const board = taken(boardOf([]), [status(1, 0, 'talking'), status(2, 60, 'idle', '20002')]);
+    board.enrol(enrolled.slice(0, 1));
+    board.patch(start);
+    board.tick(start + 60_000 + boardReachMs);
+    expect(board.hasNews(start)).toBe(false);
+    board.tick(start + 60_001 + boardReachMs);
+    expect(board.patch(start)).toMatchObject({ goneAgents: ['20002'] });
+    expect(names(board)).toEqual(['20001 true']);
   });
 });

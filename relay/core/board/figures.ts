@@ -1,48 +1,87 @@
 import type { DayFigures, HourFigures, QueueFigures, TodayFigures } from '../../../src/shared/contract/board.ts';
-import type { CallOutcome } from '../../../src/shared/contract/call-record.ts';
-import type { CallState } from '../../../src/shared/contract/call-steps.ts';
+import { addCall, addSums, noSums, type CountedCall, type Sums } from './sums.ts';
 
-/** What the day's figures need to know of a call. */
-export interface CountedCall {
-  readonly hour: number;
-  readonly state: CallState;
-  readonly outcome: CallOutcome;
-  readonly queueName: string | null;
-  readonly ringSeconds: number | null;
-  readonly talkSeconds: number | null;
+interface DaySums {
+  readonly hours: Map<number, Sums>;
+  readonly queues: Map<string, Sums>;
 }
 
-/** The day in figures, whole and by the hour. */
-export function todayOf(calls: Iterable<CountedCall>): TodayFigures {
-  const all = [...calls];
-  const hours = [...new Set(all.map((call) => call.hour))].toSorted((a, b) => a - b);
-  const byHour = hours.map((hour): HourFigures => ({ hour, ...figuresOf(all.filter((call) => call.hour === hour)) }));
-  return { ...figuresOf(all), byHour };
+/** The figures of each source's days, kept as sums: a call is put in and taken out without a look at the others. */
+export class FigureBook {
+  /** Of a source, by the day. */
+  readonly #days = new Map<string, Map<number, DaySums>>();
+
+  add(source: string, call: CountedCall): void {
+    this.#change(source, call, 1);
+  }
+
+  /** @param call as it was added. */
+  remove(source: string, call: CountedCall): void {
+    this.#change(source, call, -1);
+  }
+
+  /** Of whose calls anything is kept. */
+  sources(): string[] {
+    return [...this.#days.keys()];
+  }
+
+  /** @param dayOf the day that it is now at a source. */
+  today(dayOf: (source: string) => number): TodayFigures {
+    const hours = merged(this.#today(dayOf).map((day) => day.hours));
+    const byHour = [...hours].toSorted(([a], [b]) => a - b).map(([hour, sums]): HourFigures => ({ hour, ...figuresOf(sums) }));
+    return { ...figuresOf(total(hours.values())), byHour };
+  }
+
+  /** The queues that the day's records named. */
+  queues(dayOf: (source: string) => number): QueueFigures[] {
+    const queues = merged(this.#today(dayOf).map((day) => day.queues));
+    return [...queues].map(([name, sums]) => ({ name, ...figuresOf(sums) })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  #today(dayOf: (source: string) => number): DaySums[] {
+    return [...this.#days].flatMap(([source, days]) => days.get(dayOf(source)) ?? []);
+  }
+
+  #change(source: string, call: CountedCall, times: 1 | -1): void {
+    const days = at(this.#days, source, () => new Map<number, DaySums>());
+    const { hours, queues } = at(days, call.day, (): DaySums => ({ hours: new Map(), queues: new Map() }));
+    change(hours, call.hour, call, times);
+    if (call.queueName !== null) change(queues, call.queueName, call, times);
+    if (hours.size === 0) days.delete(call.day);
+  }
 }
 
-/** The queues that the day's records named. */
-export function queuesOf(calls: Iterable<CountedCall>): QueueFigures[] {
-  const byName = Map.groupBy([...calls].filter((call) => call.queueName !== null), (call) => call.queueName ?? '');
-  return [...byName].map(([name, queued]) => ({ name, ...figuresOf(queued) })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+function change<Key>(map: Map<Key, Sums>, key: Key, call: CountedCall, times: 1 | -1): void {
+  const sums = at(map, key, noSums);
+  addCall(sums, call, times);
+  if (sums.offered === 0) map.delete(key);
 }
 
-function figuresOf(calls: readonly CountedCall[]): DayFigures {
-  const answered = calls.filter(wasAnswered);
-  return {
-    offered: calls.length,
-    answered: answered.length,
-    missed: calls.filter((call) => call.outcome === 'missed').length,
-    abandoned: calls.filter((call) => call.outcome === 'abandoned').length,
-    averageRingSeconds: average(calls.map((call) => call.ringSeconds)),
-    averageTalkSeconds: average(answered.map((call) => call.talkSeconds)),
-  };
+function at<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const held = map.get(key);
+  if (held !== undefined) return held;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
-function wasAnswered({ state, outcome }: CountedCall): boolean {
-  return state === 'answered' || outcome === 'answered' || outcome === 'transferred';
+function merged<Key>(maps: readonly ReadonlyMap<Key, Sums>[]): Map<Key, Sums> {
+  const all = new Map<Key, Sums>();
+  for (const map of maps) for (const [key, sums] of map) addSums(at(all, key, noSums), sums);
+  return all;
 }
 
-function average(seconds: readonly (number | null)[]): number | null {
-  const known = seconds.filter((value) => value !== null);
-  return known.length === 0 ? null : Math.round((10 * known.reduce((sum, value) => sum + value, 0)) / known.length) / 10;
+function total(all: Iterable<Sums>): Sums {
+  const sums = noSums();
+  for (const one of all) addSums(sums, one);
+  return sums;
+}
+
+function figuresOf({ offered, answered, missed, abandoned, rings, ringMs, talks, talkMs }: Sums): DayFigures {
+  return { offered, answered, missed, abandoned, averageRingSeconds: average(ringMs, rings), averageTalkSeconds: average(talkMs, talks) };
+}
+
+/** To a tenth of a second. */
+function average(sumMs: number, count: number): number | null {
+  return count === 0 ? null : Math.round(sumMs / count / 100) / 10;
 }

@@ -3,7 +3,8 @@ import type { AgentStateWire, CallWire } from '../../../src/shared/contract/boar
 import type { Call } from '../../../src/shared/contract/call.ts';
 import { toIso, type EpochMs } from '../../../src/shared/contract/time.ts';
 
-function iso(at: EpochMs | null): string | null {
+/** A time as it travels. */
+export function iso(at: EpochMs | null): string | null {
   return at === null ? null : toIso(at);
 }
 

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../core/dialect.ts';
+import { admits } from './callback-key.ts';
 import { normalise } from './normalise.ts';
 import { settings } from './settings.ts';
 
@@ -7,5 +8,6 @@ export const tel4vn: Dialect = {
   name: 'tel4vn',
   defaultTimeZone: 'Asia/Ho_Chi_Minh',
   settings,
+  admits,
   normalise: (body, _receivedAt, chosen) => normalise(body, chosen),
 };

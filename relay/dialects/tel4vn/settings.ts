@@ -1,5 +1,8 @@
 import type { DialectSetting } from '../../core/dialect.ts';
 
+/** The vendor's own name for it. */
+export const callbackKeySetting = 'callback_apikey';
+
 /** What the relay needs to register its hooks and to dial; reading hooks needs none of it. */
 export const settings: readonly DialectSetting[] = [
   {
@@ -13,8 +16,9 @@ export const settings: readonly DialectSetting[] = [
     purpose: 'Bearer token of the TEL4VN API, for "tel4vn hooks" and click-to-call. TEL4VN gives it with the account.',
   },
   {
-    key: 'callback-apikey',
+    key: callbackKeySetting,
     secret: true,
-    purpose: 'Key of your own choice that "tel4vn hooks create" registers as callback_apikey; optional. TEL4VN does not say how it comes back.',
+    purpose:
+      'Key of your own choice, optional. "tel4vn hooks create" registers it with each hook, and pushes without it are refused: hooks from before have to be deleted and created anew.',
   },
 ];

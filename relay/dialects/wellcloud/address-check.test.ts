@@ -63,10 +63,7 @@ describe('the address check', () => {
   });
 });
 
-test('both tokens are secret', () => {
+test('the tokens and the appSecret are secret', () => {
   const secrets = wellcloud.settings.filter(({ secret }) => secret).map(({ key }) => key);
-  expect([secrets, wellcloud.settings.map(({ key }) => key)]).toEqual([
-    ['verification-token', 'api-token'],
-    ['verification-token', 'api-base', 'api-token'],
-  ]);
+  expect(secrets).toEqual(['verification-token', 'app-secret', 'api-token']);
 });

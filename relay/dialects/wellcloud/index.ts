@@ -3,6 +3,8 @@ import { answerAddressCheck } from './address-check.ts';
 import { normalise } from './normalise.ts';
 import { settings } from './settings.ts';
 
+export { serialPlace } from './serial-place.ts';
+
 /** WellCloud's IVR events; what it sends is told in README.md. */
 export const wellcloud: Dialect = {
   name: 'wellcloud',

@@ -1,7 +1,7 @@
 import type { EventDraft } from '../../core/dialect.ts';
 import { readData } from './data.ts';
 import { readIdentity } from './identity.ts';
-import { readPartNumber } from './part-uri.ts';
+import { nationalWritingOf, readPartNumber } from './part-uri.ts';
 import type { EventRule } from './rules.ts';
 import { readTime } from './time.ts';
 import type { Fields } from './values.ts';
@@ -12,6 +12,8 @@ import { readText } from './values.ts';
  * part in a conference. It is given as the agent's for the relay to look up; nobody's, it stays in `data.partUri`.
  */
 export function readEvent(rule: EventRule, fields: Fields, timeZone: string): EventDraft {
+  const agentNumber = rule.fields.has('part_uri') ? readPartNumber(fields['part_uri']) : null;
+  const national = agentNumber === null ? null : nationalWritingOf(agentNumber);
   return {
     providerEventId: readIdentity(rule, fields),
     part: null,
@@ -25,7 +27,8 @@ export function readEvent(rule: EventRule, fields: Fields, timeZone: string): Ev
     customerNumber: null,
     displayNumber: null,
     trunkNumber: null,
-    agentNumber: rule.fields.has('part_uri') ? readPartNumber(fields['part_uri']) : null,
+    agentNumber,
+    ...(national !== null && { otherReading: { agentNumber: national, customerNumber: null } }),
     agentName: null,
     data: readData(rule, fields, timeZone),
   };

@@ -44,7 +44,7 @@ function expectSoundReading(body: unknown): void {
     return;
   }
   expect(result.value.length).toBe(1);
-  for (const { providerEventId, part, ...rest } of result.value) {
+  for (const { providerEventId, part, otherReading: _, ...rest } of result.value) {
     const event = { ...rest, seq: 1, id: 'x:1', source: 'x', dialect: yunhuni.name, receivedAt: '2026-11-20T02:21:31.123Z' };
     expect(danpingEventSchema.strict().safeParse(event).error).toBeUndefined();
     expect([part, providerEventId === '']).toEqual([null, false]);

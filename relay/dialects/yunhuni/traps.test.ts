@@ -80,9 +80,17 @@ describe('part_uri is a number, whatever stands around it', () => {
     ['SIPS:8001@pbx.example', '8001'],
     ['tel:+8613812345678;phone-context=example', '+8613812345678'],
     ['tel:057188990011', '057188990011'],
+    ['<sip:8001@pbx.example>', '8001'],
+    ['"Li Lei" <sip:8001@pbx.example;user=phone>', '8001'],
+    ['+8613812345678', '+8613812345678'],
   ])('%s is %s', (part_uri, number) => {
     const draft = draftOf({ ...joined, part_uri });
     expect([draft.agentNumber, draft.customerNumber, draft.data['partUri']]).toEqual([number, null, String(part_uri)]);
+  });
+
+  test.each([['+8613812345678', '13812345678'], ['008613812345678', '13812345678'], ['+8657188990011', '057188990011']])('%s may be enrolled as %s', (part_uri, other) => {
+    expect(draftOf({ ...joined, part_uri })).toMatchObject({ agentNumber: part_uri, otherReading: { agentNumber: other, customerNumber: null } });
+    for (const plain of ['8001', other]) expect(draftOf({ ...joined, part_uri: plain })).not.toHaveProperty('otherReading');
   });
 
   test.each([undefined, null, '', 'null', '@pbx.example', 'sip:', 'sip:@pbx.example', 'null@pbx.example'])('%j is none', (part_uri) => {

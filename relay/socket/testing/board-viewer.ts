@@ -8,6 +8,8 @@ export class BoardViewer {
   readonly heard: string[] = [];
   readonly patches: BoardPatch[] = [];
   readonly snapshots: BoardSnapshot[] = [];
+  /** The relay has read everything that its board needs. */
+  isWhole = false;
   readonly #agents = new Map<string, AgentStateWire>();
   readonly #calls = new Map<string, CallWire>();
 
@@ -19,9 +21,12 @@ export class BoardViewer {
       this.heard.push(message.type);
       if (message.type === 'snapshot') this.#begin(message);
       else this.patches.push(message);
+      if (message.knownSince !== undefined || message.type === 'snapshot') this.isWhole = (message.knownSince ?? null) === null;
       for (const agent of message.agents ?? []) this.#agents.set(agent.agentNumber, agent);
       for (const call of message.calls ?? []) this.#calls.set(call.callId, call);
-      if (message.type === 'patch') for (const { callId } of message.gone ?? []) this.#calls.delete(callId);
+      if (message.type === 'snapshot') return;
+      for (const { callId } of message.gone ?? []) this.#calls.delete(callId);
+      for (const number of message.goneAgents ?? []) this.#agents.delete(number);
     });
   }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { createWellcloudClient, type WellcloudClient, type WellcloudPorts } from '../index.ts';
+import { createWellcloudClient, fixedToken, type WellcloudClient, type WellcloudPorts } from '../index.ts';
 
 /** The token of the document's examples. */
 export const token = 'a8307aa5-bd11-4216-a6e2-5e5d6161aec4';
@@ -23,7 +23,7 @@ export interface StandIn {
   readonly base: string;
   readonly received: readonly Received[];
   behave(behaviour: Behaviour): void;
-  client(changes?: Partial<WellcloudPorts>): WellcloudClient;
+  client(changes?: Partial<WellcloudPorts> & { readonly token?: string }): WellcloudClient;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -33,7 +33,8 @@ export async function startStandIn(port = 0): Promise<StandIn> {
   let behaviour: Behaviour = answerWith('{}');
   const listener = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { authorization, 'content-type': contentType } = request.headers;
-    const body: unknown = JSON.parse(await text(request));
+    const sent = await text(request);
+    const body: unknown = sent === '' ? null : JSON.parse(sent);
     received.push({ method: request.method, path: request.url, authorization, contentType, body });
     behaviour(response, request);
   };
@@ -47,7 +48,8 @@ export async function startStandIn(port = 0): Promise<StandIn> {
     behave: (next) => {
       behaviour = next;
     },
-    client: (changes) => createWellcloudClient({ apiBase: base, token, fetch, ...changes }),
+    client: ({ token: entered = token, ...changes } = {}) =>
+      createWellcloudClient({ apiBase: base, tokens: fixedToken(entered), fetch, ...changes }),
     [Symbol.asyncDispose]: async () => {
       server.close();
       server.closeAllConnections();

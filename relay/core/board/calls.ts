@@ -1,0 +1,170 @@
+import type { BoardPatch, CallWire, QueueFigures, TodayFigures } from '../../../src/shared/contract/board.ts';
+import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
+import type { EpochMs } from '../../../src/shared/contract/time.ts';
+import { callersWay } from './caller-moments.ts';
+import { FigureBook } from './figures.ts';
+import { dayAndHour } from './source-day.ts';
+import { isInSight, trackedFrom, type TrackedCall } from './tracked-call.ts';
+import { callToWire } from './wire.ts';
+
+export interface CallParts {
+  /** The zone by whose clock a source's day begins. */
+  readonly zoneOf: (source: string) => string;
+  /** Reads events back from the log, for a call that was out of sight. */
+  readonly eventsAt: (seqs: readonly number[]) => readonly DanpingEvent[];
+}
+
+/** A call in sight: with its events, so that the next one need not wait for the log. */
+interface ShownCall {
+  readonly events: readonly DanpingEvent[];
+  readonly wire: CallWire;
+}
+
+/** The calls of each source's today and yesterday, and the figures that they add up to. */
+export class BoardCalls {
+  readonly #parts: CallParts;
+  readonly #calls = new Map<string, TrackedCall>();
+  /** Events that came in since the last look, by call: a call is folded once for all of them, however many there are. */
+  readonly #fresh = new Map<string, DanpingEvent[]>();
+  readonly #inSight = new Map<string, ShownCall>();
+  readonly #changed = new Set<string>();
+  readonly #figures = new FigureBook();
+  #figuresChanged = false;
+  /** Which day it was at each source when last looked. */
+  #days = '';
+
+  constructor(parts: CallParts, remembered: Iterable<TrackedCall>, now: EpochMs) {
+    this.#parts = parts;
+    for (const tracked of remembered) {
+      const key = keyOf(tracked.source, tracked.callId);
+      this.#keep(key, tracked);
+      if (isInSight(tracked, now)) this.#fold(key, [], now);
+    }
+    this.#changed.clear();
+  }
+
+  get haveNews(): boolean {
+    return this.#fresh.size + this.#changed.size > 0;
+  }
+
+  get figuresChanged(): boolean {
+    return this.#figuresChanged;
+  }
+
+  take(callId: string, event: DanpingEvent): void {
+    const key = keyOf(event.source, callId);
+    const waiting = this.#fresh.get(key);
+    if (waiting) waiting.push(event);
+    else this.#fresh.set(key, [event]);
+  }
+
+  foldFresh(now: EpochMs): void {
+    for (const [key, events] of this.#fresh) this.#fold(key, events, now);
+    this.#fresh.clear();
+  }
+
+  /** Lets calls that ended a while ago, or that nothing was heard of for long, go out of sight. */
+  letGo(now: EpochMs): void {
+    for (const key of this.#inSight.keys()) {
+      const tracked = this.#calls.get(key);
+      if (tracked && isInSight(tracked, now)) continue;
+      this.#inSight.delete(key);
+      this.#changed.add(key);
+    }
+  }
+
+  /** Notices that a day is over: its figures end, and what is neither of today nor of yesterday is forgotten. */
+  turnDays(now: EpochMs): void {
+    const dayOf = this.#dayOf(now);
+    const days = this.#figures.sources().map((source) => `${source} ${dayOf(source)}`).join();
+    if (days === this.#days) return;
+    this.#days = days;
+    this.#figuresChanged = true;
+    for (const [key, { source, counted }] of this.#calls) {
+      if (counted.day >= dayOf(source) - 1 || this.#inSight.has(key)) continue;
+      this.#figures.remove(source, counted);
+      this.#calls.delete(key);
+    }
+  }
+
+  all(): CallWire[] {
+    return [...this.#inSight].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { wire }]) => wire);
+  }
+
+  /** What has changed in sight since this was asked last. */
+  news(): Pick<BoardPatch, 'calls' | 'gone'> {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    const calls = changed.flatMap((key) => this.#inSight.get(key)?.wire ?? []);
+    const gone = changed.filter((key) => !this.#inSight.has(key)).map(nameOf);
+    return { ...(calls.length > 0 && { calls }), ...(gone.length > 0 && { gone }) };
+  }
+
+  figures(now: EpochMs): { readonly queues: QueueFigures[]; readonly today: TodayFigures } {
+    const dayOf = this.#dayOf(now);
+    return { queues: this.#figures.queues(dayOf), today: this.#figures.today(dayOf) };
+  }
+
+  noteFiguresTold(): void {
+    this.#figuresChanged = false;
+  }
+
+  /** Takes calls out of sight that events at these places tell of: the log does not say any more what it said. */
+  forget(seqs: ReadonlySet<number>): void {
+    for (const [key, { events }] of this.#inSight) {
+      if (!events.some(({ seq }) => seqs.has(seq))) continue;
+      this.#inSight.delete(key);
+      this.#changed.add(key);
+    }
+  }
+
+  tracked(): readonly TrackedCall[] {
+    return [...this.#calls.values()];
+  }
+
+  #fold(key: string, fresh: readonly DanpingEvent[], now: EpochMs): void {
+    const events = this.#withEarlier(key, fresh);
+    const seqs = new Set([...(this.#calls.get(key)?.seqs ?? []), ...fresh.map(({ seq }) => seq)]);
+    const told = trackedFrom(events, seqs, this.#parts.zoneOf(nameOf(key).source));
+    if (!told) return;
+    this.#keep(key, told.tracked);
+    if (isInSight(told.tracked, now)) this.#inSight.set(key, { events, wire: { ...callToWire(told.tracked.source, told.call), ...callersWay(events) } });
+    else if (!this.#inSight.delete(key)) return;
+    this.#changed.add(key);
+  }
+
+  #withEarlier(key: string, fresh: readonly DanpingEvent[]): DanpingEvent[] {
+    const earlier = this.#inSight.get(key)?.events ?? this.#parts.eventsAt(this.#calls.get(key)?.seqs ?? []);
+    const freshSeqs = new Set(fresh.map(({ seq }) => seq));
+    return [...earlier.filter(({ seq }) => !freshSeqs.has(seq)), ...fresh];
+  }
+
+  #keep(key: string, tracked: TrackedCall): void {
+    const before = this.#calls.get(key);
+    if (before) this.#figures.remove(before.source, before.counted);
+    this.#figures.add(tracked.source, tracked.counted);
+    this.#calls.set(key, tracked);
+    this.#figuresChanged = true;
+  }
+
+  /** Asked once for each source: to look at a zone's clock costs more than everything else here. */
+  #dayOf(now: EpochMs): (source: string) => number {
+    const days = new Map<string, number>();
+    return (source) => {
+      const day = days.get(source) ?? dayAndHour(now, this.#parts.zoneOf(source)).day;
+      days.set(source, day);
+      return day;
+    };
+  }
+}
+
+const separator = '\n';
+
+function keyOf(source: string, callId: string): string {
+  return source + separator + callId;
+}
+
+function nameOf(key: string): { source: string; callId: string } {
+  const at = key.indexOf(separator);
+  return { source: key.slice(0, at), callId: key.slice(at + separator.length) };
+}
