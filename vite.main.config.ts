@@ -1,11 +1,13 @@
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
+import { numbersPlugin } from './src/main/features/customer/numbers-plugin.ts';
 
 const fromTheHost = ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate', ...builtinModules, /^node:/];
 
 /** Electron's main process and the history's worker thread: everything but native modules in one file each. */
 export default defineConfig({
   publicDir: false,
+  plugins: [numbersPlugin()],
   build: {
     outDir: 'out/main',
     emptyOutDir: true,

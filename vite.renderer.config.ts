@@ -27,6 +27,6 @@ export default defineConfig({
     // Everything the pages load is a file of their own origin: the content security policy allows nothing else.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [`${root}main.html`, `${root}popup.html`] },
+    rolldownOptions: { input: ['main', 'popup', 'board', 'admin', 'desk'].map((page) => `${root}${page}.html`) },
   },
 });

@@ -42,7 +42,7 @@ export function otherCloudsHour(startsAt: EpochMs): Readonly<Record<OtherCloud, 
         customerNumber: `1801234567${index}`,
         at: startsAt + 20 * index * minuteMs,
         seconds: 35,
-        serial: 10 * index,
+        serial: 2 * index,
       }),
     ),
   };

@@ -39,6 +39,8 @@ export interface DesktopStart {
   readonly display: string | null;
   /** The binary is a packed app and brings its own code. */
   readonly packed?: boolean;
+  /** Beside the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts the real app with the given switches and waits for its two windows. */
@@ -46,7 +48,7 @@ export async function startDesktop(input: DesktopStart): Promise<DesktopProcess>
   const app = await _electron.launch({
     executablePath: input.binary,
     args: [...(input.packed ? packedArguments : desktopArguments)(input.switches)],
-    env: { ...definedEnv(), ...(input.display ? { DISPLAY: input.display } : {}) },
+    env: { ...definedEnv(), ...(input.display ? { DISPLAY: input.display } : {}), ...input.env },
   });
   const process = app.process();
   const painted: Painted[] = [];
@@ -100,8 +102,10 @@ const windowTimeoutMs = 60_000;
 /** A window is known by its mark alone: when it is announced, its address may still be blank. */
 function pageOf(app: ElectronApplication, name: 'main' | 'popup'): Promise<Page> {
   return new Promise((resolve, reject) => {
+    // Whoever has a supervisor's token finds the board in the main window.
+    const selector = name === 'main' ? 'html[data-window="main"], html[data-window="board"]' : `html[data-window="${name}"]`;
     const look = (page: Page): void => {
-      page.waitForSelector(`html[data-window="${name}"]`, { state: 'attached', timeout: windowTimeoutMs }).then(() => resolve(page), reject);
+      page.waitForSelector(selector, { state: 'attached', timeout: windowTimeoutMs }).then(() => resolve(page), reject);
     };
     for (const page of app.windows()) look(page);
     app.on('window', look);

@@ -5,10 +5,10 @@ import { root } from './paths.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
 /** Everything that must be there before the desktop app can start in this clone. */
-export async function prepareDesktop(needs: { readonly display: boolean }): Promise<ElectronRuntime> {
+export async function prepareDesktop(needs: { readonly display: boolean; readonly keys?: boolean; readonly browser?: boolean }): Promise<ElectronRuntime> {
   await buildApp();
   const runtime = await electronRuntime();
-  ensureSystemPackages({ electron: runtime.binary, display: needs.display });
+  ensureSystemPackages({ electron: runtime.binary, ...needs });
   return runtime;
 }
 
@@ -17,8 +17,13 @@ export function desktopArguments(switches: readonly string[]): readonly string[]
   return [root, ...packedArguments(switches)];
 }
 
-/** The arguments of an app that brings its own code; as root, Chromium's own sandbox cannot be had. */
+/**
+ * The arguments of an app that brings its own code; as root, Chromium's own sandbox cannot be had. X11 is asked for at
+ * once: else the app would start a second time to ask for it, and whoever started it would wait for the wrong process.
+ */
 export function packedArguments(switches: readonly string[]): readonly string[] {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return [...(asRoot ? ['--no-sandbox'] : []), ...switches];
+  const onlyWayland = process.env['WAYLAND_DISPLAY'] && !process.env['DISPLAY'];
+  const chosen = process.platform !== 'linux' || onlyWayland || switches.some((each) => each.startsWith('--ozone-platform'));
+  return [...(asRoot ? ['--no-sandbox'] : []), ...(chosen ? [] : ['--ozone-platform=x11']), ...switches];
 }

@@ -11,6 +11,7 @@ const entry = path.join(root, 'relay', 'main.ts');
 
 const listeningLine = z.object({ event: z.literal('listening'), url: z.string(), epoch: z.string(), head: z.number() });
 const sourceAdded = z.object({ id: z.string(), hookPath: z.string() });
+const loginAdded = z.object({ login: z.string(), token: z.string(), setupPath: z.string() });
 const agentAdded = z.object({ agentNumber: z.string(), token: z.string(), enrolUrl: z.string() });
 
 export interface RelayProcess {
@@ -57,6 +58,32 @@ export async function addSource(data: string, dialect: string, id: string): Prom
 export async function addAgent(data: string, agentNumber: string, name: string, also: readonly string[] = []): Promise<string> {
   const identities = also.flatMap((identity) => ['--also', identity]);
   return agentAdded.parse(await relayCommand(['agent', 'add', agentNumber, '--name', name, ...identities, '--data', data, '--json'])).token;
+}
+
+/** `agent add` once more for somebody who is there already. @returns the enrolment link with its one-time code. */
+export async function enrolmentLink(data: string, agentNumber: string, name: string): Promise<string> {
+  return agentAdded.parse(await relayCommand(['agent', 'add', agentNumber, '--name', name, '--data', data, '--json'])).enrolUrl;
+}
+
+/** `token revoke --agent`: every token and unused code of the agent is withdrawn. */
+export async function revokeAgent(data: string, agentNumber: string): Promise<void> {
+  await relayCommand(['token', 'revoke', '--agent', agentNumber, '--data', data, '--json']);
+}
+
+/** `supervisor add`. @returns the token for Socket.IO and the desktop app. */
+export async function addSupervisor(data: string, login: string): Promise<string> {
+  return loginAdded.parse(await relayCommand(['supervisor', 'add', login, '--data', data, '--json'])).token;
+}
+
+/** `desk set KEY=VALUE…`: what the admin lets the desks do. */
+export async function setDesk(data: string, pairs: readonly string[]): Promise<void> {
+  await relayCommand(['desk', 'set', ...pairs, '--data', data, '--json']);
+}
+
+/** `disposition add`: one more way to file a call away, its label in each language. */
+export async function addDisposition(data: string, id: string, labels: Readonly<Record<string, string>>): Promise<void> {
+  const given = Object.entries(labels).flatMap(([language, label]) => ['--label', `${language}=${label}`]);
+  await relayCommand(['disposition', 'add', id, ...given, '--data', data, '--json']);
 }
 
 async function relayCommand(args: readonly string[]): Promise<unknown> {

@@ -13,6 +13,10 @@ export interface Wanted {
   readonly electron: string;
   /** A virtual display and a window manager in it. */
   readonly display: boolean;
+  /** A plain browser, for tests of the pages that the relay serves. */
+  readonly browser?: boolean;
+  /** A hand that presses keys, for tests of what works in any window. */
+  readonly keys?: boolean;
 }
 
 /**
@@ -42,6 +46,8 @@ function missingPackages(wanted: Wanted): readonly (readonly string[])[] {
 
 function* needsOf(wanted: Wanted): Generator<Need> {
   yield { present: hasChineseFont, packages: ['fonts-noto-cjk'] };
+  if (wanted.browser) yield { present: () => hasProgram('chromium'), packages: ['chromium'] };
+  if (wanted.keys) yield { present: () => hasProgram('xdotool'), packages: ['xdotool'] };
   if (!wanted.display) return;
   yield { present: () => hasProgram('Xvfb'), packages: ['xvfb'] };
   yield { present: () => hasProgram('openbox'), packages: ['openbox'] };

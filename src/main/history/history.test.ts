@@ -6,8 +6,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DanpingEvent } from '../../shared/contract/event.ts';
 import { eventOf } from '../../shared/contract/testing/event-of.ts';
-import { createHistory } from './history.ts';
-import type { HistoryOnThread } from './history-port.ts';
+import { createHistory, type HistoryOnThread } from './testing/whole-history.ts';
 import { schemaVersion } from './migrations.ts';
 
 let folder = '';

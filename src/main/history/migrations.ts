@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { runMigrations } from './run-migrations.ts';
 
 /** Numbered and append-only: the n-th entry takes a history from schema n to n + 1. */
-const migrations: readonly string[] = [
+export const historyMigrations: readonly string[] = [
   `
   -- What the relay sent, once for each event: calls can be folded anew whenever one arrives late.
   CREATE TABLE events (
@@ -49,21 +50,61 @@ const migrations: readonly string[] = [
     seq INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- Records under another call id, by the calls to which the relay ties them by numbers and time.
+  CREATE TABLE probable_records (
+    call_id TEXT NOT NULL,
+    event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+    PRIMARY KEY (call_id, event_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX probable_records_by_event ON probable_records (event_id);
+  `,
+  `
+  -- Calls as they were kept before they could be searched: moved into the new table piece by piece (old-calls.ts).
+  ALTER TABLE calls RENAME TO calls_before_search;
+
+  CREATE TABLE calls (
+    -- When the call began in epoch milliseconds, or the next free number: the order of the history, and of the index below.
+    key INTEGER PRIMARY KEY,
+    call_id TEXT NOT NULL UNIQUE,
+    started_at INTEGER NOT NULL,
+    first_received_at INTEGER NOT NULL,
+    last_received_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    direction TEXT,
+    outcome TEXT NOT NULL,
+    -- One customer, however the number is written, and its last digits (search/customer-number.ts).
+    customer_key TEXT,
+    customer_tail TEXT,
+    agent_number TEXT,
+    queue_name TEXT,
+    has_recording INTEGER NOT NULL,
+    has_note INTEGER NOT NULL,
+    -- 1: nobody spoke with the customer, and nobody has called back yet. 2: done.
+    missed INTEGER NOT NULL,
+    painted_after_ms INTEGER,
+    -- 0: the raw events are gone, the row stands as it is (retention.ts).
+    has_events INTEGER NOT NULL DEFAULT 1,
+    -- 0: call_grams does not know it yet, or not in this form; searches look at the text itself.
+    is_indexed INTEGER NOT NULL DEFAULT 0,
+    search_text TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX calls_to_index ON calls (key) WHERE is_indexed = 0;
+  CREATE INDEX calls_alive ON calls (last_received_at) WHERE state <> 'ended';
+  CREATE INDEX calls_by_tail ON calls (customer_tail, key DESC) WHERE customer_tail IS NOT NULL;
+  CREATE INDEX calls_missed ON calls (missed, key DESC) WHERE missed > 0;
+
+  -- Fragments of search_text and signs for what can be filtered (search/grams.ts, search/facets.ts): only which call has
+  -- which, newest found first because rowid is the call's key. What is deleted leaves it physically.
+  CREATE VIRTUAL TABLE call_grams USING fts5 (grams, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+  INSERT INTO call_grams (call_grams, rank) VALUES ('secure-delete', 1);
+  `,
 ];
 
-export const schemaVersion = migrations.length;
+export const schemaVersion = historyMigrations.length;
 
 /** @throws when the file was written by a newer Danping: it is left untouched. */
 export function migrate(database: Database): void {
-  const held = Number(database.pragma('user_version', { simple: true }));
-  if (held > schemaVersion) {
-    throw new Error(`The history was written by a newer version of Danping (schema ${held}, this one knows ${schemaVersion}). Install the newer version; nothing was changed.`);
-  }
-  for (const [index, script] of migrations.entries()) {
-    if (index < held) continue;
-    database.transaction(() => {
-      database.exec(script);
-      database.pragma(`user_version = ${index + 1}`);
-    })();
-  }
+  runMigrations(database, 'main', historyMigrations);
 }

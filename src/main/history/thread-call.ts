@@ -1,43 +1,60 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
-import type { HistoryMethod, HistoryOnThread, HistoryPort } from './history-port.ts';
-
-/** The methods that cross the threads; the compiler keeps the list whole. */
-const methods: Readonly<Record<HistoryMethod, true>> = {
-  open: true,
-  close: true,
-  cursor: true,
-  commit: true,
-  status: true,
-  callsSince: true,
-  callsNotEnded: true,
-  page: true,
-  customerStory: true,
-  keepPaintedAfter: true,
-};
 
 interface Question {
   readonly id: number;
-  readonly method: HistoryMethod;
+  readonly method: string;
   readonly input: readonly unknown[];
 }
 
 type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string };
 
-/** On the history's thread: answers every question, in the order in which they come. */
-export function answer(port: MessagePort, history: HistoryOnThread): void {
-  port.on('message', ({ id, method, input }: Question) => {
+type AnyMethod = (...input: readonly unknown[]) => unknown;
+
+/** A method of any port, as a value whose type is known to the port alone. */
+export type PortMethods<Port> = Readonly<Record<keyof Port, true>>;
+
+/**
+ * On the port's own thread: answers in the order in which the questions come, but for what takes a while by itself.
+ *
+ * @param untilReady for a failure that only says that something is not loaded yet: what to wait for before the question, and
+ *   all that came after it, is tried again
+ */
+export function answer(port: MessagePort, methods: object, untilReady: (error: unknown) => Promise<void> | null = () => null): void {
+  const table = new Map<string, AnyMethod>(Object.entries(methods));
+  const waiting: Question[] = [];
+  const give = (id: number, value: unknown): void => port.postMessage({ id, value } satisfies Answer);
+  const refuse = (id: number, error: unknown): void =>
+    port.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
+
+  const take = (question: Question): void => {
+    if (waiting.length > 0) waiting.push(question);
+    else attempt(question);
+  };
+  const attempt = (question: Question): void => {
+    const { id, method, input } = question;
     try {
-      // One signature for all methods: asker and answerer share the type HistoryPort, so the input fits its method.
-      const call = history[method] as (...input: readonly unknown[]) => unknown;
-      port.postMessage({ id, value: call(...input) } satisfies Answer);
+      const value = table.get(method)?.(...input);
+      if (value instanceof Promise) value.then((answered) => give(id, answered), (error: unknown) => refuse(id, error));
+      else give(id, value);
     } catch (error) {
-      port.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
+      const ready = untilReady(error);
+      if (!ready) return refuse(id, error);
+      waiting.push(question);
+      ready.then(
+        () => {
+          for (const held of waiting.splice(0)) take(held);
+        },
+        (cause: unknown) => {
+          for (const held of waiting.splice(0)) refuse(held.id, cause);
+        },
+      );
     }
-  });
+  };
+  port.on('message', take);
 }
 
-/** On the main thread: the history as if it were here. A thread that dies fails every open question. */
-export function askOver(worker: Worker): HistoryPort {
+/** On the main thread: the methods as if they were here. A thread that dies fails every open question. */
+export function askOver<Port>(worker: Worker, methods: PortMethods<Port>): Port {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let lastId = 0;
   let death: Error | null = null;
@@ -56,7 +73,7 @@ export function askOver(worker: Worker): HistoryPort {
   worker.on('error', die);
   worker.on('exit', () => die(new Error('The history thread has ended.')));
 
-  const ask = (method: HistoryMethod) =>
+  const ask = (method: string) =>
     (...input: readonly unknown[]): Promise<unknown> =>
       new Promise((resolve, reject) => {
         if (death) return reject(death);
@@ -64,7 +81,6 @@ export function askOver(worker: Worker): HistoryPort {
         waiting.set(lastId, { resolve, reject });
         return worker.postMessage({ id: lastId, method, input } satisfies Question);
       });
-  const entries = (Object.keys(methods) as HistoryMethod[]).map((method) => [method, ask(method)]);
-  // Each entry answers with what `HistoryOnThread` returns for it, which HistoryPort promises.
-  return Object.fromEntries(entries) as HistoryPort;
+  // Asker and answerer share the type Port: each entry answers with what the port promises for it.
+  return Object.fromEntries(Object.keys(methods).map((method) => [method, ask(method)])) as Port;
 }

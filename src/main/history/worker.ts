@@ -1,6 +1,23 @@
-import { parentPort } from 'node:worker_threads';
-import { createHistory } from './history.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import { answer } from './thread-call.ts';
 
-if (!parentPort) throw new Error('The history runs on a thread of its own.');
-answer(parentPort, createHistory());
+const roleSchema = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('writer') }),
+  z.object({ role: z.literal('reader'), latestTurn: z.instanceof(Int32Array<SharedArrayBuffer>) }),
+]);
+
+if (!parentPort) throw new Error('The history runs on threads of its own.');
+const port = parentPort;
+const given = roleSchema.parse(workerData);
+
+// Each thread loads what it needs; what comes meanwhile waits at the port.
+if (given.role === 'reader') {
+  const { createReader } = await import('./reader.ts');
+  answer(port, createReader(() => Atomics.load(given.latestTurn, 0)));
+} else {
+  const { createHistory } = await import('./history.ts');
+  const { DictionaryMissing, loadDictionary } = await import('./search/phonetics.ts');
+  answer(port, createHistory(), (error) => (error instanceof DictionaryMissing ? loadDictionary() : null));
+  port.once('message', () => setImmediate(() => void loadDictionary()));
+}

@@ -1,85 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cursor } from '../../shared/contract/event.ts';
-import type { Failure } from '../../shared/result.ts';
-import type { Batch } from './protocol.ts';
-import { RelaySession } from './session.ts';
-import type { Desk, Surroundings } from './session.ts';
-import type { Transport, TransportEvents } from './transport.ts';
-
-/** A clock that moves only when told, and a relay that says only what the test says. */
-function stage(options: { readonly cursorAfterWelcome?: Cursor } = {}) {
-  let now = 0;
-  let timers: { readonly at: number; readonly action: () => void }[] = [];
-  const surroundings: Surroundings = {
-    now: () => now,
-    random: () => 0.5,
-    after(delayMs, action) {
-      const timer = { at: now + delayMs, action };
-      timers.push(timer);
-      return () => {
-        timers = timers.filter((other) => other !== timer);
-      };
-    },
-  };
-  const opened: { readonly cursor: Cursor | null; readonly events: TransportEvents; closed: boolean }[] = [];
-  const transport: Transport = {
-    open({ cursor }, events) {
-      const connection = { cursor, events, closed: false };
-      opened.push(connection);
-      return { painted: () => undefined, close: () => void (connection.closed = true) };
-    },
-  };
-  const states: { readonly state: string; readonly failure: Failure | null }[] = [];
-  const committed: Batch[] = [];
-  let cursor: Cursor | null = null;
-  let commitFails = false;
-  const desk: Desk = {
-    cursor: () => Promise.resolve(cursor),
-    welcome: () => {
-      cursor ??= options.cursorAfterWelcome ?? null;
-      return Promise.resolve(cursor);
-    },
-    commit: (batch) => {
-      if (commitFails) return Promise.reject(new Error('disk full'));
-      committed.push(batch);
-      cursor = { epoch: batch.epoch, seq: batch.upTo };
-      return Promise.resolve();
-    },
-    connectionChanged: (state, failure) => states.push({ state, failure }),
-  };
-  const session = new RelaySession(transport, 'token', desk, surroundings);
-  return {
-    session,
-    opened,
-    states,
-    committed,
-    failCommits: (fails: boolean) => (commitFails = fails),
-    lastState: () => states.at(-1),
-    /** The connection that was opened last. */
-    line: () => {
-      const line = opened.at(-1);
-      if (!line) throw new Error('Nothing was opened yet.');
-      return line;
-    },
-    /** Lets everything that waits for a promise run. */
-    settle: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    async pass(ms: number) {
-      const until = now + ms;
-      for (;;) {
-        const next = timers.filter((timer) => timer.at <= until).toSorted((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        now = next.at;
-        timers = timers.filter((timer) => timer !== next);
-        next.action();
-        await this.settle();
-      }
-      now = until;
-    },
-  };
-}
-
-const welcome = { protocol: 1, epoch: 'e1', head: 5, role: 'agent', agentNumber: '20001', name: '李雷', resumed: false };
-const batch = (upTo: number): Batch => ({ epoch: 'e1', upTo, items: [] });
+import { batch, stage, welcome } from './testing/stage.ts';
 
 describe('RelaySession', () => {
   it('acknowledges a batch only once it is committed', async () => {
@@ -151,6 +71,63 @@ describe('RelaySession', () => {
     await scene.settle();
     await scene.pass(9_000);
     expect(scene.lastState()?.state).toBe('stale');
+    scene.line().events.heartbeat();
+    expect(scene.lastState()?.state).toBe('live');
+  });
+
+  it('passes the board on as it comes, as long as the line is its own, and takes it for a sign of life', async () => {
+    const scene = stage();
+    scene.session.start();
+    await scene.settle();
+    scene.line().events.welcome(welcome);
+    await scene.settle();
+    await scene.pass(9_000);
+    scene.line().events.board({ type: 'snapshot' });
+    expect([scene.boards, scene.lastState()?.state]).toEqual([[{ type: 'snapshot' }], 'live']);
+    const old = scene.line();
+    old.events.lost('network changed');
+    old.events.board({ type: 'patch' });
+    expect(scene.boards).toHaveLength(1);
+  });
+
+  it('counts a batch as a sign of life too', async () => {
+    const scene = stage();
+    scene.session.start();
+    await scene.settle();
+    scene.line().events.welcome(welcome);
+    await scene.settle();
+    await scene.pass(9_000);
+    scene.line().events.batch(batch(6), () => undefined);
+    expect(scene.lastState()?.state).toBe('live');
+  });
+
+  it('is stale while the computer sleeps, and asks anew when it wakes up or the network is another', async () => {
+    const scene = stage();
+    scene.session.start();
+    await scene.settle();
+    scene.line().events.welcome(welcome);
+    scene.line().events.batch(batch(6), () => undefined);
+    await scene.settle();
+    scene.session.suspended();
+    expect(scene.lastState()?.state).toBe('stale');
+    const asleep = scene.line();
+    scene.session.reconnect();
+    await scene.settle();
+    expect(asleep.closed).toBe(true);
+    expect(scene.opened).toHaveLength(2);
+    expect(scene.line().cursor).toEqual({ epoch: 'e1', seq: 6 });
+    scene.line().events.welcome(welcome);
+    await scene.settle();
+    expect(scene.lastState()?.state).toBe('live');
+  });
+
+  it('is live again when it was about to sleep and did not', async () => {
+    const scene = stage();
+    scene.session.start();
+    await scene.settle();
+    scene.line().events.welcome(welcome);
+    await scene.settle();
+    scene.session.suspended();
     scene.line().events.heartbeat();
     expect(scene.lastState()?.state).toBe('live');
   });

@@ -1,7 +1,9 @@
+import { deskRulesSchema, type DeskRules } from '../../shared/contract/desk-rules.ts';
 import type { Cursor } from '../../shared/contract/event.ts';
 import type { EpochMs } from '../../shared/contract/time.ts';
 import type { Failure } from '../../shared/result.ts';
 import type { ConnectionState } from '../../shared/api/views.ts';
+import { askOver, usualTimeoutMs, type AskRelay } from './ask.ts';
 import { backoffMs } from './backoff.ts';
 import type { Batch, Welcome } from './protocol.ts';
 import { batchSchema, refusalSchema, welcomeSchema } from './protocol.ts';
@@ -27,6 +29,10 @@ export interface Desk {
   /** Commits a batch and its cursor together. The relay hears of it only once this is done. */
   commit(batch: Batch): Promise<void>;
   connectionChanged(state: ConnectionState, failure: Failure | null): void;
+  /** What the admin allows here; told with each greeting, and whenever it changes. */
+  rulesChanged(rules: DeskRules): void;
+  /** The next message of a supervisor's board, as it came. */
+  board(payload: unknown): void;
 }
 
 /** The relay pings every 5 s: half as much again without one means that the line may be dead. */
@@ -44,6 +50,8 @@ export class RelaySession {
   readonly #desk: Desk;
   readonly #surroundings: Surroundings;
   #connection: Connection | null = null;
+  /** The connection on which the relay has greeted this desk. */
+  #greetedOn: Connection | null = null;
   #attempt = 0;
   #lastSign: EpochMs = 0;
   #cancelRetry: () => void = () => undefined;
@@ -71,6 +79,9 @@ export class RelaySession {
     await this.#work;
   }
 
+  /** Asks the relay one thing on the connection of this moment; never kept for a later one. */
+  readonly ask: AskRelay = (name, payload, timeoutMs = usualTimeoutMs) => askOver(this.#greetedOn, name, payload, timeoutMs);
+
   /** Lets the relay know how long a pop-up took, if it can be reached now. */
   painted(callId: string, milliseconds: number): void {
     this.#connection?.painted(callId, milliseconds);
@@ -81,6 +92,20 @@ export class RelaySession {
     if (this.#stopped || this.#connection) return;
     this.#attempt = 0;
     void this.#connect();
+  }
+
+  /** The computer woke up, or its network is another: a connection of before is not waited for. */
+  reconnect(): void {
+    if (this.#stopped) return;
+    this.#attempt = 0;
+    void this.#connect();
+  }
+
+  /** The computer goes to sleep: what was heard so far counts for nothing until something is heard again. */
+  suspended(): void {
+    if (this.#stopped || !this.#connection) return;
+    this.#lastSign = Number.NEGATIVE_INFINITY;
+    this.#desk.connectionChanged('stale', null);
   }
 
   async #connect(): Promise<void> {
@@ -96,6 +121,11 @@ export class RelaySession {
       {
         welcome: (payload) => this.#inTurn(current, () => this.#greeted(payload, cursor)),
         batch: (payload, acknowledge) => this.#inTurn(current, () => this.#received(payload, acknowledge)),
+        board: (payload) => {
+          this.#signOfLife(current);
+          if (current()) this.#desk.board(payload);
+        },
+        rules: (payload) => this.#inTurn(current, () => this.#rules(payload)),
         heartbeat: () => this.#signOfLife(current),
         revoked: () => current() && this.#refuse('revoked', 'The relay withdrew this token.', 'Ask the admin for a new one.'),
         refused: (payload) => current() && this.#refused(payload),
@@ -108,7 +138,7 @@ export class RelaySession {
 
   /** Welcome and batches one after the other, and none of a connection that was given up meanwhile. */
   #inTurn(current: () => boolean, step: () => Promise<void>): void {
-    this.#lastSign = this.#surroundings.now();
+    this.#signOfLife(current);
     this.#work = this.#work.then(async () => {
       if (!current()) return;
       try {
@@ -136,7 +166,15 @@ export class RelaySession {
       void this.#connect();
       return;
     }
+    this.#greetedOn = this.#connection;
+    this.#desk.rulesChanged(welcome.data.desk);
     this.#desk.connectionChanged('live', null);
+  }
+
+  /** What cannot be read changes nothing. */
+  async #rules(payload: unknown): Promise<void> {
+    const rules = deskRulesSchema.safeParse(payload);
+    if (rules.success) this.#desk.rulesChanged(rules.data);
   }
 
   async #received(payload: unknown, acknowledge: () => void): Promise<void> {
@@ -196,5 +234,6 @@ export class RelaySession {
     this.#cancelWatch();
     this.#connection?.close();
     this.#connection = null;
+    this.#greetedOn = null;
   }
 }

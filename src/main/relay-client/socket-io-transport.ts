@@ -3,12 +3,16 @@ import type { Transport } from './transport.ts';
 
 const connectTimeoutMs = 5_000;
 
-/** WebSocket only: after a relay's restart it is back twice as fast as with long polling in front. */
-export function socketIoTransport(relay: string): Transport {
+/**
+ * WebSocket only: after a relay's restart it is back twice as fast as with long polling in front.
+ *
+ * @param app this app's version, for the admin's list of desks
+ */
+export function socketIoTransport(relay: string, app?: string): Transport {
   return {
     open({ token, cursor }, events) {
       const socket = io(relay, {
-        auth: cursor ? { token, cursor } : { token },
+        auth: { token, ...(cursor && { cursor }), ...(app !== undefined && { app }) },
         transports: ['websocket'],
         reconnection: false,
         forceNew: true,
@@ -18,6 +22,8 @@ export function socketIoTransport(relay: string): Transport {
       socket.on('events', (payload: unknown, acknowledge: unknown) => {
         events.batch(payload, typeof acknowledge === 'function' ? () => acknowledge() : () => undefined);
       });
+      socket.on('board', (payload: unknown) => events.board(payload));
+      socket.on('desk', (payload: unknown) => events.rules(payload));
       socket.on('revoked', () => events.revoked());
       socket.on('disconnect', (reason) => events.lost(reason));
       socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
@@ -26,6 +32,16 @@ export function socketIoTransport(relay: string): Transport {
       });
       socket.io.on('ping', () => events.heartbeat());
       return {
+        async ask(name, payload, timeoutMs) {
+          // It would be kept and sent on a later connection, when nobody waits for it any more.
+          if (!socket.connected) return 'lost';
+          try {
+            const answer: unknown = await socket.timeout(timeoutMs).emitWithAck(name, payload);
+            return { answer };
+          } catch {
+            return socket.connected ? 'timed-out' : 'lost';
+          }
+        },
         painted(callId, milliseconds) {
           socket.emit('painted', { callId, milliseconds });
         },

@@ -7,6 +7,10 @@ export interface TransportEvents {
   batch(payload: unknown, acknowledge: () => void): void;
   /** A sign of life that carries nothing. */
   heartbeat(): void;
+  /** The next message of a supervisor's board. */
+  board(payload: unknown): void;
+  /** What the admin allows is another thing from now on. */
+  rules(payload: unknown): void;
   revoked(): void;
   /** The relay answered and said no. */
   refused(payload: unknown): void;
@@ -14,7 +18,12 @@ export interface TransportEvents {
   lost(reason: string): void;
 }
 
+/** What came of an ask: the answer as it came, or nothing in time, or nothing because the connection is no more. */
+export type Heard = { readonly answer: unknown } | 'timed-out' | 'lost';
+
 export interface Connection {
+  /** Asks once. Never rejects. */
+  ask(name: string, payload: object, timeoutMs: number): Promise<Heard>;
   /** Tells the relay how long a pop-up took. Lost with the connection: the desk's own history keeps it. */
   painted(callId: string, milliseconds: number): void;
   close(): void;

@@ -13,7 +13,8 @@ export function lockDown(app: App): void {
 }
 
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  // The board's wall takes the whole screen; nothing else is ever asked for.
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'fullscreen'));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
-import type { Language, Theme } from '../switches.ts';
+import { recordingCallId } from '../features/recordings/serve-recording.ts';
+import type { Language, SettingsView } from '../../shared/api/settings.ts';
 
 const scheme = 'app';
 const host = 'desktop';
@@ -15,6 +16,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
+  "media-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -32,13 +34,15 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Must run before Electron is ready. */
 export function declarePageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
 }
 
-/** Serves the built pages, and nothing outside their folder. */
-export function servePages(folder: string): void {
+/** Serves the built pages, and nothing outside their folder but the recordings of this desk's calls. */
+export function servePages(folder: string, recording: (callId: string, request: Request) => Promise<Response>): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
+    const callId = url.host === host ? recordingCallId(url.pathname) : null;
+    if (callId !== null) return recording(callId, request);
     const file = path.join(folder, path.normalize(decodeURIComponent(url.pathname)));
     const contentType = contentTypes[path.extname(file)];
     if (url.host !== host || !file.startsWith(folder + path.sep) || !contentType) return new Response('Not found', { status: 404 });
@@ -59,7 +63,7 @@ export function servePages(folder: string): void {
 }
 
 /** How a page shall look, told in its address so that it is right from the first frame. */
-export function pageUrl(page: 'main' | 'popup', look: { readonly language: Language; readonly theme: Theme | 'system' }): string {
+export function pageUrl(page: 'main' | 'board' | 'popup', look: { readonly language: Language; readonly theme: SettingsView['shown']['theme'] }): string {
   const query = new URLSearchParams({ lang: look.language, theme: look.theme });
   return `${pageOrigin}/${page}.html?${query.toString()}`;
 }

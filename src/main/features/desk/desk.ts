@@ -1,6 +1,7 @@
 import type { CallRow } from '../../../shared/api/call-row.ts';
 import type { ConnectionState } from '../../../shared/api/views.ts';
 import type { Cursor } from '../../../shared/contract/event.ts';
+import type { DeskRules } from '../../../shared/contract/desk-rules.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
 import type { Failure } from '../../../shared/result.ts';
 import type { HistoryPort } from '../../history/history-port.ts';
@@ -8,10 +9,11 @@ import type { DeskOwner, DeskOwners } from '../../profile.ts';
 import { historyFile } from '../../profile.ts';
 import type { Batch, Welcome } from '../../relay-client/protocol.ts';
 import type { Desk as SessionDesk } from '../../relay-client/session.ts';
+import type { DesktopBoard } from '../board/desktop-board.ts';
 import type { Popup } from '../popup/popup.ts';
-import { clockOffsetMs } from './clock-offset.ts';
-import { dayStart } from './day.ts';
-import type { DeskState } from './desk-state.ts';
+import { clockOffsetMs } from '../../../shared/desk/clock-offset.ts';
+import { dayStart } from '../../../shared/desk/day.ts';
+import type { DeskState } from '../../../shared/desk/desk-state.ts';
 import { silentTalkMs } from '../../../shared/contract/live-call.ts';
 
 export interface DeskParts {
@@ -21,7 +23,12 @@ export interface DeskParts {
   readonly history: HistoryPort;
   readonly state: DeskState;
   readonly popup: Popup;
+  readonly board: Pick<DesktopBoard, 'greeted' | 'take' | 'connectionChanged'>;
   now(): EpochMs;
+  /** These calls changed just now, not while catching up. `now` is the relay's time. */
+  live(calls: readonly CallRow[], now: EpochMs): void;
+  /** The relay has greeted this desk, or the admin allows another thing. */
+  rulesChanged(rules: DeskRules): void;
   /** The main window may want to be told. */
   changed(): void;
   unreadable(count: number): void;
@@ -67,6 +74,7 @@ export class AgentDesk implements SessionDesk {
     this.#caughtUp.clear();
     const agent = welcome.agentNumber ? { number: welcome.agentNumber, name: welcome.name ?? null } : null;
     state.greeted(agent, clockOffsetMs(welcome.now, this.#parts.now()));
+    this.#parts.board.greeted(welcome);
     return this.#parts.history.cursor();
   }
 
@@ -79,6 +87,7 @@ export class AgentDesk implements SessionDesk {
     for (const call of committed.calls) this.#caughtUp.set(call.callId, call);
     if (this.#owner?.role === 'agent' && batch.upTo >= this.#catchUpTo) {
       popup.callsChanged([...this.#caughtUp.values()]);
+      this.#parts.live([...this.#caughtUp.values()], this.#parts.now() + state.clockOffsetMs);
       this.#caughtUp.clear();
     }
     state.callsChanged(committed.calls);
@@ -86,8 +95,20 @@ export class AgentDesk implements SessionDesk {
     this.#parts.changed();
   }
 
+  board(payload: unknown): void {
+    this.#parts.board.take(payload);
+  }
+
+  rulesChanged(rules: DeskRules): void {
+    this.#parts.state.rulesChanged(rules);
+    this.#parts.popup.rulesChanged();
+    this.#parts.rulesChanged(rules);
+    this.#parts.changed();
+  }
+
   connectionChanged(connection: ConnectionState, failure: Failure | null): void {
     this.#parts.state.connectionChanged(connection, failure, this.#parts.now());
+    this.#parts.board.connectionChanged(connection, failure);
     this.#parts.connection(connection, failure);
     this.#parts.popup.connectionChanged();
     this.#parts.changed();
@@ -105,14 +126,15 @@ export class AgentDesk implements SessionDesk {
   async #open(owner: DeskOwner): Promise<void> {
     const { history, profile, state, popup } = this.#parts;
     const agentNumber = owner.role === 'agent' ? owner.key : null;
-    const { damagedAside } = await history.open({ file: historyFile(profile, owner), agentNumber });
-    if (damagedAside) this.#parts.damaged(damagedAside);
+    const { damagedAside, notesAside } = await history.open({ file: historyFile(profile, owner), agentNumber });
+    for (const aside of [damagedAside, notesAside]) if (aside) this.#parts.damaged(aside);
     this.#owner = owner;
     const now = this.#parts.now();
     const todaysCalls = await history.callsSince({ since: dayStart(now) });
     const notEnded = await history.callsNotEnded({ receivedSince: now - silentTalkMs });
     state.restart([...todaysCalls, ...notEnded], await history.status());
     popup.clear();
+    popup.warmUp();
     if (agentNumber) {
       state.greeted({ number: agentNumber, name: null }, state.clockOffsetMs);
       // A call that was alive when the app ended is alive still.

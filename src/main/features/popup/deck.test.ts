@@ -16,7 +16,7 @@ function step(kind: DanpingEvent['kind'], seq: number, second: number, callId = 
 function row(...events: readonly DanpingEvent[]): CallRow {
   const call = foldCall(events);
   if (!call) throw new Error('The events tell of no call.');
-  return { ...call, paintedAfterMs: null };
+  return { ...call, paintedAfterMs: null, wrapUp: null, contactName: null, contactMatch: null, missedDoneAt: null };
 }
 
 function shownStates(deck: PopupDeck): readonly string[] {
@@ -112,5 +112,28 @@ describe('PopupDeck', () => {
     deck.update([row(ringing)], start);
     deck.update([row(ringing, answered)], start + 5_000);
     expect(deck.causedAt('call')).toBe(start);
+  });
+
+  it('keeps a card that is being read or written to, and a while after', () => {
+    const deck = new PopupDeck();
+    deck.update([row(ringing)], start);
+    deck.update([row(ringing, ended)], start + 10_000);
+    expect(deck.attend('call', true, start + 20_000)).toBe(true);
+    expect(deck.tick(start + 3_600_000)).toBe(false);
+    deck.attend('call', false, start + 3_600_000);
+    expect(deck.tick(start + 3_609_999)).toBe(false);
+    expect(deck.tick(start + 3_610_000)).toBe(true);
+  });
+
+  it('does not let new calls move or crowd out the card that is attended', () => {
+    const deck = new PopupDeck();
+    deck.update([row(ringing)], start);
+    deck.attend('call', true, start);
+    deck.update([row(ringing, ended)], start + 10_000);
+    const later = ['b', 'c', 'd', 'e'].map((name, index) => row(step('call.ringing', index + 5, 20 + index, name)));
+    deck.update(later.slice(0, 1), start + 21_000);
+    expect(shownStates(deck)).toEqual(['b:ringing', 'call:ended']);
+    deck.update(later, start + 24_000);
+    expect(shownStates(deck)).toEqual(['e:ringing', 'd:ringing', 'call:ended', 'c:ringing', 'b:ringing']);
   });
 });

@@ -1,11 +1,14 @@
 import type { CallRow } from '../../../shared/api/call-row.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
 import { isLive } from '../../../shared/contract/live-call.ts';
+import type { PopupRules } from './rules.ts';
+import { everythingPops, popsUp } from './rules.ts';
+import { isTestCall } from './test-call.ts';
 
 /** A call is alive when the relay received its last event less than this ago (contract §6). */
 const aliveMs = 60_000;
-/** How long the card of an ended call stays: time enough to read it after the talk. */
-const endedStaysMs = 60_000;
+/** A card that was just read or written to stays at least so long: the pointer may have slipped. */
+const attendedStaysMs = 10_000;
 /** What was dismissed or faded is remembered so long, so that a late repeat does not pop again. */
 const rememberedMs = 24 * 3_600_000;
 
@@ -18,6 +21,10 @@ interface Slot {
   readonly endedSince: EpochMs | null;
   /** Set once the card has gone: dismissed by the agent, or faded. */
   readonly goneSince: EpochMs | null;
+  /** The agent reads it or writes to it. */
+  readonly isAttended: boolean;
+  /** It does not fade before. */
+  readonly staysUntil: EpochMs;
 }
 
 /**
@@ -26,6 +33,12 @@ interface Slot {
  */
 export class PopupDeck {
   readonly #slots = new Map<string, Slot>();
+  readonly #rules: () => PopupRules;
+
+  /** @param rules looked up each time, so that a change holds at once for the cards that are there */
+  constructor(rules: () => PopupRules = () => everythingPops) {
+    this.#rules = rules;
+  }
 
   /** @returns whether what is shown has changed. */
   update(calls: readonly CallRow[], now: EpochMs): boolean {
@@ -41,13 +54,21 @@ export class PopupDeck {
     return true;
   }
 
+  /** While it is attended, a card does not fade. @returns whether what is shown has changed. */
+  attend(callId: string, attended: boolean, now: EpochMs): boolean {
+    const slot = this.#slots.get(callId);
+    if (!slot || slot.goneSince !== null || slot.isAttended === attended) return false;
+    this.#slots.set(callId, { ...slot, isAttended: attended, staysUntil: now + attendedStaysMs });
+    return true;
+  }
+
   /** Lets time pass: ended cards fade, silent rings go. @returns whether what is shown has changed. */
   tick(now: EpochMs): boolean {
     let changed = false;
     for (const [callId, slot] of this.#slots) {
       if (slot.goneSince !== null) {
         if (now - slot.goneSince > rememberedMs) this.#slots.delete(callId);
-      } else if (isOver(slot, now)) {
+      } else if (isOver(slot, now, this.#rules().endedStaysMs)) {
         this.#slots.set(callId, { ...slot, goneSince: now });
         changed = true;
       }
@@ -64,19 +85,24 @@ export class PopupDeck {
     this.#slots.clear();
   }
 
-  /** Living calls before ended ones, then the latest first. */
+  /** Living calls before ended ones, then the latest first. A card that is attended keeps its place, and is never crowded out. */
   shown(): readonly CallRow[] {
-    return [...this.#slots.values()]
-      .filter((slot) => slot.goneSince === null)
-      .map((slot) => slot.call)
-      .toSorted((a, b) => Number(a.state === 'ended') - Number(b.state === 'ended') || b.startedAt - a.startedAt);
+    const inOrder = [...this.#slots.values()].filter((slot) => this.#isShown(slot)).toSorted(byLife);
+    const crowdedOut = inOrder.slice(mostCards).filter((slot) => slot.isAttended);
+    const room = mostCards - crowdedOut.length;
+    return [...inOrder.slice(0, room), ...crowdedOut, ...inOrder.slice(room).filter((slot) => !crowdedOut.includes(slot))].map((slot) => slot.call);
+  }
+
+  /** A test shows whatever the rules say: who asks for it wants to see it. */
+  #isShown({ call, goneSince }: Slot): boolean {
+    return goneSince === null && (isTestCall(call.callId) || popsUp(call, this.#rules()));
   }
 
   #take(call: CallRow, now: EpochMs): boolean {
     const slot = this.#slots.get(call.callId);
     if (!slot || isRevived(slot, call)) {
       if (call.state === 'ended' || now - call.lastReceivedAt >= aliveMs) return false;
-      this.#slots.set(call.callId, { call, causedAt: call.lastReceivedAt, endedSince: null, goneSince: null });
+      this.#slots.set(call.callId, { call, causedAt: call.lastReceivedAt, endedSince: null, goneSince: null, isAttended: false, staysUntil: now });
       return true;
     }
     const endedSince = call.state === 'ended' ? (slot.endedSince ?? now) : null;
@@ -90,7 +116,16 @@ function isRevived({ call: before, goneSince }: Slot, call: CallRow): boolean {
   return goneSince !== null && before.state === 'ended' && call.state !== 'ended';
 }
 
-function isOver({ call, endedSince }: Slot, now: EpochMs): boolean {
+function byLife(a: Slot, b: Slot): number {
+  return Number(isLeft(a)) - Number(isLeft(b)) || b.call.startedAt - a.call.startedAt;
+}
+
+function isLeft({ call, isAttended }: Slot): boolean {
+  return call.state === 'ended' && !isAttended;
+}
+
+function isOver({ call, endedSince, isAttended, staysUntil }: Slot, now: EpochMs, endedStaysMs: number): boolean {
+  if (isAttended || now < staysUntil) return false;
   if (endedSince !== null) return now - endedSince >= endedStaysMs;
   return !isLive(call, now);
 }

@@ -1,39 +1,87 @@
-import type { CallRow } from '../../../shared/api/call-row.ts';
+import type { CallRow, EarlierCall } from '../../../shared/api/call-row.ts';
+import type { PressedKeys } from '../../../shared/api/card.ts';
 import type { PopupCard } from '../../../shared/api/views.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
 import type { CustomerStory, HistoryPort } from '../../history/history-port.ts';
+import type { CallerIdentity } from '../customer/caller-identity.ts';
+import { nobody } from '../customer/caller-identity.ts';
+import { ColleaguesCalls } from '../customer/colleagues-calls.ts';
+import { customerOf } from '../customer/customer-of.ts';
 
 const earlierCallsShown = 3;
 const noStory: CustomerStory = { earlierCalls: [], callsSince: 1, customerName: null };
 
+/** Everything that a card tells beyond the call itself. */
+export interface CardSources {
+  readonly story: HistoryPort['customerStory'];
+  identify(number: string, dialect: string): Promise<CallerIdentity>;
+  /** The keys that the caller pressed before this call. */
+  journey(callId: string): Promise<readonly PressedKeys[]>;
+  hasCrm(call: CallRow): boolean;
+  /** Calls of colleagues with this customer; empty where nobody allows it. Slow: it is the relay that answers. */
+  recent(customerNumber: string): Promise<readonly EarlierCall[]>;
+}
+
+interface Held<Value> {
+  readonly key: string;
+  readonly value: Promise<Value>;
+}
+
 /** Puts beside each call what this computer knows of the customer. Looked up once for each call and number. */
 export class PopupCards {
-  readonly #history: HistoryPort;
-  readonly #stories = new Map<string, { readonly customerNumber: string; readonly story: CustomerStory }>();
+  readonly #sources: CardSources;
+  readonly #colleagues: ColleaguesCalls;
+  readonly #stories = new Map<string, Held<CustomerStory>>();
+  readonly #journeys = new Map<string, Held<readonly PressedKeys[]>>();
 
-  constructor(history: HistoryPort) {
-    this.#history = history;
+  /** @param late something came after the card was given away: it is worth asking for again */
+  constructor(sources: CardSources, late: () => void) {
+    this.#sources = sources;
+    this.#colleagues = new ColleaguesCalls((number) => sources.recent(number), late);
+  }
+
+  /** Asks once for a customer that nobody is: what every first question waits for is then ready before the first call. */
+  async warmUp(dayStart: EpochMs): Promise<void> {
+    const { story, identify, journey } = this.#sources;
+    await Promise.all([story({ customerNumber: '0', callId: '', limit: earlierCallsShown, since: dayStart }), identify('13000000000', ''), journey('')]);
   }
 
   async of(calls: readonly CallRow[], dayStart: EpochMs): Promise<readonly PopupCard[]> {
     const shown = new Set(calls.map((call) => call.callId));
-    for (const callId of this.#stories.keys()) if (!shown.has(callId)) this.#stories.delete(callId);
-    return Promise.all(
-      calls.map(async (call) => {
-        const story = await this.#storyOf(call, dayStart);
-        const customerName = call.customerName ?? story.customerName;
-        return { call: { ...call, customerName }, earlierCalls: story.earlierCalls, callsToday: story.callsSince };
-      }),
-    );
+    for (const held of [this.#stories, this.#journeys]) for (const callId of held.keys()) if (!shown.has(callId)) held.delete(callId);
+    this.#colleagues.keepOnly(new Set(calls.map((call) => call.customerNumber)));
+    return Promise.all(calls.map((call) => this.#cardOf(call, dayStart)));
   }
 
-  async #storyOf(call: CallRow, since: EpochMs): Promise<CustomerStory> {
-    const { callId, customerNumber } = call;
-    if (customerNumber === null) return noStory;
-    const held = this.#stories.get(callId);
-    if (held?.customerNumber === customerNumber) return held.story;
-    const story = await this.#history.customerStory({ customerNumber, callId, limit: earlierCallsShown, since });
-    this.#stories.set(callId, { customerNumber, story });
-    return story;
+  async #cardOf(call: CallRow, since: EpochMs): Promise<PopupCard> {
+    const { callId, customerNumber, dialect } = call;
+    const [story, identity, journey] = await Promise.all([
+      customerNumber === null
+        ? noStory
+        : once(this.#stories, callId, customerNumber, () => this.#sources.story({ customerNumber, callId, limit: earlierCallsShown, since })),
+      customerNumber === null ? nobody : this.#sources.identify(customerNumber, dialect),
+      once(this.#journeys, callId, String(call.lastReceivedAt), () => this.#sources.journey(callId)),
+    ]);
+    const customer = customerOf(call, story.customerName, identity);
+    return {
+      call: { ...call, customerName: customer.name },
+      customer,
+      journey,
+      hasCrm: this.#sources.hasCrm(call),
+      earlierCalls: this.#colleagues.beside(call, story.earlierCalls),
+      callsToday: story.callsSince,
+    };
   }
+}
+
+/** What failed is forgotten, so that the next look asks again. */
+function once<Value>(held: Map<string, Held<Value>>, callId: string, key: string, ask: () => Promise<Value>): Promise<Value> {
+  const known = held.get(callId);
+  if (known?.key === key) return known.value;
+  const value = ask();
+  held.set(callId, { key, value });
+  value.catch(() => {
+    if (held.get(callId)?.value === value) held.delete(callId);
+  });
+  return value;
 }

@@ -1,0 +1,28 @@
+import type { EnrolmentView } from '../../../shared/api/enrolment-methods.ts';
+import type { Failure } from '../../../shared/result.ts';
+import { log } from '../../logging.ts';
+import { Enrolment } from './enrolment.ts';
+import type { GivenEnrolment } from './enrolment.ts';
+import { EnrolmentFile } from './enrolment-file.ts';
+import { exchangeCode } from './exchange.ts';
+import { safeStorageKeyStore } from './key-store.ts';
+import type { Seat } from './seat.ts';
+import { TokenKeeping } from './token-keeping.ts';
+
+export interface EnrolmentSurroundings {
+  changed(view: EnrolmentView): void;
+  attention(): void;
+}
+
+/** The enrolment of this profile, with the real key store, disk and network. */
+export function createEnrolment(profile: string, given: GivenEnrolment, seat: Seat, surroundings: EnrolmentSurroundings): Enrolment {
+  return new Enrolment({
+    given,
+    keeping: new TokenKeeping(new EnrolmentFile(profile), safeStorageKeyStore),
+    exchange: exchangeCode,
+    take: (credentials) => seat.take(credentials),
+    leave: () => seat.leave(),
+    report: ({ code }: Failure) => log.warn({ code }, 'enrolment failed'),
+    ...surroundings,
+  });
+}
