@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Bridge } from '../../shared/bridge.ts';
+import type { Bridge, Capabilities } from '../../shared/bridge.ts';
 
 export const BridgeContext = createContext<Bridge | null>(null);
 
@@ -8,4 +8,9 @@ export function useBridge(): Bridge {
   const bridge = use(BridgeContext);
   if (!bridge) throw new Error('No BridgeContext around this component.');
   return bridge;
+}
+
+/** What the host of this page can do. */
+export function useCaps(): Capabilities {
+  return useBridge().caps;
 }

@@ -17,6 +17,14 @@ describe('texts with numbers and times', () => {
     expect(said).toEqual(['Nov 12, 09:41', '11/12 09:41', '12/11 09:41']);
   });
 
+  it('are never a raw key: a missing one is told as the defect that it is', () => {
+    const missing: string[] = [];
+    const { t } = startI18n('vi', texts, (key) => missing.push(key));
+    // As a key that is put together while the app runs: the compiler knows all others.
+    expect(t(['desk:no', 'such', 'text'].join('.') as 'desk:app')).toBe('…');
+    expect(missing).toEqual(['desk:no.such.text']);
+  });
+
   it('put a name in as it is: escaping is the page’s work', () => {
     const { t } = startI18n('en', texts);
     expect(t('failure:detail', { cause: '<b>&' })).toBe('Cause: <b>&');

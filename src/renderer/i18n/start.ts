@@ -8,8 +8,15 @@ import { languages, type Language } from './languages.ts';
  */
 export type TextFiles = Readonly<Record<string, Record<string, unknown>>>;
 
-/** Starts the interface's language; texts are in the bundle, so the first frame already has its words. */
-export function startI18n(language: Language, files: TextFiles): i18n {
+/** What stands where a text is missing: a key of ours says nothing to a person. */
+const nothingToSay = '…';
+
+/**
+ * Starts the interface's language; texts are in the bundle, so the first frame already has its words.
+ *
+ * @param onMissing told which text no language has: a defect, never shown as a raw key
+ */
+export function startI18n(language: Language, files: TextFiles, onMissing: (key: string) => void = reportMissing): i18n {
   const instance = createInstance();
   void instance.use(initReactI18next).init({
     lng: language,
@@ -20,8 +27,16 @@ export function startI18n(language: Language, files: TextFiles): i18n {
     initAsync: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => onMissing(`${namespace}:${key}`),
+    parseMissingKeyHandler: () => nothingToSay,
   });
   return instance;
+}
+
+/** Where nobody else takes it up, it breaks nothing but is on record; a test that sees it fails. */
+function reportMissing(key: string): void {
+  globalThis.reportError(new Error(`missing text: ${key}`));
 }
 
 function asResources(files: TextFiles): Resource {

@@ -31,6 +31,10 @@ export function sampleRow(change: Partial<CallRow>): CallRow {
     firstReceivedAt: 1000,
     lastReceivedAt: 3000,
     paintedAfterMs: null,
+    wrapUp: null,
+    contactName: null,
+    contactMatch: null,
+    missedDoneAt: null,
     ...change,
   };
 }

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DeskView, PopupView } from '../../shared/api/views.ts';
 import type { Bridge } from '../../shared/bridge.ts';
-import { sameRows } from './merge-rows.ts';
+import { sameRows } from './call-window.ts';
 import { followView, type ViewState } from './view-store.ts';
 
 export type DeskStore = StoreApi<ViewState<DeskView>>;

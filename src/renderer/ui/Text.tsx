@@ -22,3 +22,12 @@ export function OneLine({ children, className, full }: Props): JSX.Element {
 export function UnseenHeading({ children }: { readonly children: string }): JSX.Element {
   return <h1 className={styles['unseen']}>{children}</h1>;
 }
+
+/** A word for screen readers only; `live`: told when it changes. */
+export function UnseenWord({ children, live = false }: { readonly children: string; readonly live?: boolean }): JSX.Element {
+  return (
+    <span className={styles['unseen']} {...(live ? { 'aria-live': 'polite' } : {})}>
+      {children}
+    </span>
+  );
+}

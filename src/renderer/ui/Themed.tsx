@@ -1,4 +1,4 @@
-import { MantineProvider, createTheme } from '@mantine/core';
+import { MantineProvider, createTheme, defaultVariantColorsResolver } from '@mantine/core';
 import { useSyncExternalStore, type JSX, type ReactNode } from 'react';
 import type { Theme } from './theme.ts';
 
@@ -6,8 +6,18 @@ import type { Theme } from './theme.ts';
 const mantineTheme = createTheme({
   cursorType: 'pointer',
   defaultRadius: 'md',
+  variantColorResolver: (input) =>
+    input.variant === 'filled'
+      ? { background: 'var(--accent)', hover: 'var(--accent)', color: 'var(--on-accent)', border: 'var(--line) solid transparent' }
+      : defaultVariantColorsResolver(input),
   components: {
     Button: { defaultProps: { variant: 'default', size: 'sm' } },
+    Menu: { defaultProps: { position: 'bottom-start', transitionProps: { duration: 0 }, withinPortal: true, offset: 4 } },
+    Modal: { defaultProps: { centered: true, lockScroll: false, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.5 } } },
+    Popover: { defaultProps: { position: 'bottom-start', transitionProps: { duration: 0 }, withinPortal: true, offset: 4 } },
+    Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } },
+    Switch: { defaultProps: { withThumbIndicator: false } },
     Tooltip: {
       defaultProps: { multiline: true, maw: 320, openDelay: 300, transitionProps: { duration: 0 }, withinPortal: true },
     },

@@ -56,7 +56,7 @@ export function markOfCall(call: Pick<Call, 'state' | 'outcome'>): Mark {
 }
 
 /** An agent's mark; a cloud's own pauses are a kind of busy. */
-export function markOfAgent(agent: AgentState | null): Mark {
+export function markOfAgent(agent: Pick<AgentState, 'loggedIn' | 'status'> | null): Mark {
   if (!agent) return 'unheard';
   if (!agent.loggedIn) return 'logged-out';
   if (agent.status === null) return 'unheard';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupNumber } from './phone.ts';
+import { groupNumber, groupWritten } from './phone.ts';
 
 describe('grouping a number for reading', () => {
   it.each([
@@ -15,6 +15,12 @@ describe('grouping a number for reading', () => {
     ['02873008899', 'tel4vn', '028 7300 8899'],
     ['+842838229999', 'moor-v7', '+84 28 3822 9999'],
   ])('%s of %s reads as %s', (number, dialect, text) => expect(groupNumber(number, dialect)).toBe(text));
+
+  it.each([
+    ['0899888999', 'CN', '0899 888 999'],
+    ['13812345678', 'VN', '138 1234 5678'],
+    ['01064701234', 'CN', '010 6470 1234'],
+  ] as const)('%s, written where home is %s, reads as %s', (number, home, text) => expect(groupWritten(number, home)).toBe(text));
 
   it.each(['95588', '20001', 'alice', '1001@sip', '', '*72', '123456789012345678901'])(
     'leaves %j as it is: no dialable number',

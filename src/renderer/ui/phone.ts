@@ -20,6 +20,12 @@ export function groupNumber(number: string, dialect: string): string {
   );
 }
 
+/** Groups a number as a person wrote it: by the plan of home, where that does not know it by the other's. */
+export function groupWritten(number: string, home: 'CN' | 'VN'): string {
+  if (!/^\+?\d{6,18}$/.test(number)) return number;
+  return byNumberingPlan(number, home) ?? byNumberingPlan(number, home === 'CN' ? 'VN' : 'CN') ?? groupNumber(number, home === 'VN' ? 'tel4vn' : '');
+}
+
 /** @param assumed what the cloud may have left out before the number, for the look-up only */
 function byNumberingPlan(number: string, country: CountryCode, assumed = ''): string | null {
   const parsed = parsePhoneNumberFromString(assumed + number, country);

@@ -31,7 +31,8 @@ function wholeSecond(now: EpochMs): EpochMs {
   return Math.floor(now / 1000) * 1000;
 }
 
-function listen(offsetMs: number, listener: Listener): () => void {
+/** Calls back at each full second of the relay's clock. @returns how to stop. */
+export function listen(offsetMs: number, listener: Listener): () => void {
   const ticker = tickers.get(offsetMs) ?? { listeners: new Set(), timer: undefined };
   tickers.set(offsetMs, ticker);
   ticker.listeners.add(listener);

@@ -43,7 +43,7 @@ describe.each([
     pairs.filter((pair) => !(ratio(pair) >= least)).map((pair) => `${pair.join(' on ')}: ${ratio(pair).toFixed(2)}`);
 
   it(`reads with at least ${text} : 1`, () => {
-    expect(below([...textPairs, ['on-accent', 'accent'], ['surface', 'text']], text)).toEqual([]);
+    expect(below([...textPairs, ['on-accent', 'accent'], ['surface', 'text'], ['on-badge', 'badge'], ['text', 'highlight']], text)).toEqual([]);
   });
 
   it(`shows marks and edges with at least ${mark} : 1`, () => {

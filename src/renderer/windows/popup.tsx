@@ -6,6 +6,7 @@ import { BridgeContext } from '../bridge/context.ts';
 import { electronBridge } from '../bridge/electron.ts';
 import { PopupWindow } from '../features/popup/PopupWindow.tsx';
 import { WarmUp } from '../features/popup/WarmUp.tsx';
+import { followLook } from '../features/settings/follow-look.ts';
 import { startI18n, type TextFiles } from '../i18n/start.ts';
 import { createPopupStore } from '../stores/views.ts';
 import { preparePage } from './prepare-page.ts';
@@ -17,6 +18,7 @@ const page = preparePage();
 const i18n = startI18n(page.language, texts);
 const bridge = electronBridge();
 const store = createPopupStore(bridge);
+followLook(bridge, page, i18n);
 
 flushSync(() => {
   createRoot(rootElement()).render(

@@ -5,7 +5,8 @@ import type { ConnectionView } from '../../../shared/api/views.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import styles from './Banner.module.css';
-import { detailOf, needsPerson, wordsOf } from './failure-texts.ts';
+import { detailOf, needsNewCode, needsPerson, wordsOf } from './failure-texts.ts';
+import { NewCodeButton } from './NewCodeButton.tsx';
 
 /** Says over the calls what is wrong with the connection, and what to do; nothing when all is well. */
 export function ConnectionBanner({ connection }: { readonly connection: ConnectionView }): JSX.Element | null {
@@ -45,6 +46,7 @@ export function FailureBanner({ failure, onRetry }: FailureProps): JSX.Element {
         <p>{t(`${words}.mend`)}</p>
         {detail !== null && <p className={styles['cause']}>{t('detail', { cause: detail })}</p>}
       </div>
+      {needsNewCode(failure) && <NewCodeButton />}
       {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
     </section>
   );

@@ -5,7 +5,8 @@ import type { ConnectionState } from '../../../shared/api/views.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { StateMark } from '../../ui/StateMark.tsx';
 import styles from './FailurePage.module.css';
-import { detailOf, wordsOf } from './failure-texts.ts';
+import { detailOf, needsNewCode, wordsOf } from './failure-texts.ts';
+import { NewCodeButton } from './NewCodeButton.tsx';
 
 interface Props {
   readonly failure: Failure;
@@ -17,31 +18,18 @@ interface Props {
 export function FailurePage({ failure, connection, onRetry }: Props): JSX.Element {
   const { t } = useTranslation('failure');
   const words = wordsOf(failure);
-  const first = words === 'not-enrolled';
   const detail = detailOf(failure);
   return (
     <main className={styles['page']} data-failure={failure.code} data-connection={connection}>
       <div className={styles['words']}>
-        <StateMark mark={first ? 'logged-out' : 'offline'} size={28} />
+        <StateMark mark="offline" size={28} />
         <h1>{t(`${words}.title`)}</h1>
         <p>{t(`${words}.body`)}</p>
         <p>{t(`${words}.mend`)}</p>
-        {first && <StartLine />}
         {detail !== null && <p className={styles['cause']}>{t('detail', { cause: detail })}</p>}
+        {needsNewCode(failure) && <NewCodeButton />}
         {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
       </div>
     </main>
-  );
-}
-
-/** How the app is started with what the admin hands out: the switches are the same in every language. */
-function StartLine(): JSX.Element {
-  const { t } = useTranslation('failure');
-  return (
-    <code className={styles['command']}>
-      danping --relay=
-      <var>{t('address-placeholder')}</var> --token=
-      <var>{t('token-placeholder')}</var>
-    </code>
   );
 }

@@ -4,7 +4,6 @@ import type { Failure } from '../../../shared/result.ts';
 const knownCodes = [
   'unauthorized',
   'revoked',
-  'not-enrolled',
   'relay-unreachable',
   'history-unavailable',
   'host-silent',
@@ -17,13 +16,19 @@ export function wordsOf({ code }: Pick<Failure, 'code'>): FailureWords {
 }
 
 /** Where our own words say everything, the reported cause would only repeat it in another language. */
-const saidWhole: readonly FailureWords[] = ['unauthorized', 'revoked', 'not-enrolled', 'relay-unreachable'];
+const saidWhole: readonly FailureWords[] = ['unauthorized', 'revoked', 'relay-unreachable'];
 
 /** What was reported, as it was reported, where it adds something; without words of our own also the reported mend. */
 export function detailOf(failure: Failure): string | null {
   const words = wordsOf(failure);
   if (saidWhole.includes(words)) return null;
   return words === 'other' ? `${failure.cause} ${failure.mend}` : failure.cause;
+}
+
+/** Whether a new code puts it right. */
+export function needsNewCode(failure: Failure): boolean {
+  const words = wordsOf(failure);
+  return words === 'unauthorized' || words === 'revoked';
 }
 
 /** Whether waiting does not help: told in red instead of amber. */

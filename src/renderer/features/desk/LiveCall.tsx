@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../shared/api/call-row.ts';
@@ -8,16 +9,23 @@ import { StateMark } from '../../ui/StateMark.tsx';
 import { OneLine } from '../../ui/Text.tsx';
 import { useCallWord } from '../../ui/use-call-words.ts';
 import { useCustomer } from '../../ui/use-customer.ts';
+import { Maybe } from '../calls/Maybe.tsx';
 import styles from './LiveCall.module.css';
 
+interface Props {
+  readonly call: CallRow;
+  readonly offsetMs: number;
+  readonly onOpen: (callId: string) => void;
+}
+
 /** A call in progress, as prominent as on the pop-up: the customer large, the clock beside. */
-export function LiveCall({ call, offsetMs }: { readonly call: CallRow; readonly offsetMs: number }): JSX.Element {
-  const { t } = useTranslation('common');
+export function LiveCall({ call, offsetMs, onOpen }: Props): JSX.Element {
+  const { t } = useTranslation(['common', 'desk']);
   const word = useCallWord();
-  const { headline, beneath } = useCustomer(call);
+  const { headline, beneath, isMaybe } = useCustomer(call);
   const line = call.trunkNumber ?? call.displayNumber;
   const context = [
-    t(`direction.${call.direction ?? 'unknown'}`),
+    t(`common:direction.${call.direction ?? 'unknown'}`),
     call.queueName ?? (line === null ? null : groupNumber(line, call.dialect)),
   ];
   return (
@@ -37,12 +45,16 @@ export function LiveCall({ call, offsetMs }: { readonly call: CallRow; readonly 
       <div className={styles['customer']}>
         <h2>
           <OneLine>{headline}</OneLine>
+          {isMaybe && <Maybe />}
         </h2>
         {beneath !== null && <OneLine className={styles['beneath']}>{beneath}</OneLine>}
       </div>
       <p className={styles['clock']}>
         <CallClock call={call} offsetMs={offsetMs} />
       </p>
+      <Button data-action="details" onClick={() => onOpen(call.callId)}>
+        {t('desk:details')}
+      </Button>
     </article>
   );
 }

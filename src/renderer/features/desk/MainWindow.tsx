@@ -1,28 +1,42 @@
 import { useState, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { HistoryStore } from '../../stores/history-store.ts';
+import type { DeskView } from '../../../shared/api/views.ts';
+import type { CallList } from '../../stores/call-list.ts';
+import type { NewsStore } from '../../stores/news.ts';
 import type { DeskStore } from '../../stores/views.ts';
+import { NewsContext } from '../../stores/use-news.ts';
+import { RulesContext } from '../calls/rules.ts';
+import { DeskActsContext } from '../calls/desk-acts.ts';
 import { ConnectionBanner } from '../connection/Banner.tsx';
 import { FailurePage } from '../connection/FailurePage.tsx';
+import { ContactForm } from '../contacts/ContactForm.tsx';
+import { Contacts } from '../contacts/Contacts.tsx';
+import { newContact, type EditedContact } from '../contacts/edited-contact.ts';
+import { DeskNotices } from '../enrolment/DeskNotices.tsx';
+import { DialRequest } from '../habits/DialRequest.tsx';
+import { HotKeyNotice } from '../habits/HotKeyNotice.tsx';
 import { History } from '../history/History.tsx';
+import { Missed } from '../missed/Missed.tsx';
+import { Settings } from '../settings/Settings.tsx';
 import { blockingFailure } from './blocking-failure.ts';
 import styles from './MainWindow.module.css';
-import { Rail, type Place } from './Rail.tsx';
+import { Rail } from './Rail.tsx';
 import { Today } from './Today.tsx';
 import { TopBar } from './TopBar.tsx';
+import { usePlace } from './use-place.ts';
 
 interface Props {
   readonly desk: DeskStore;
-  readonly history: HistoryStore;
+  readonly news: NewsStore;
+  /** The history's calls, as far as the page holds them. */
+  readonly list: CallList;
 }
 
 /** The agent's own window: who I am and how the day goes on top, the calls below, places at the left. */
-export function MainWindow({ desk, history }: Props): JSX.Element {
+export function MainWindow(props: Props): JSX.Element {
   const { t } = useTranslation('desk');
-  const { view, failure, ask } = useStore(desk);
-  const [place, setPlace] = useState<Place>('today');
-
+  const { view, failure, ask } = useStore(props.desk);
   const blocking = blockingFailure(view, failure);
   if (blocking) {
     return (
@@ -40,14 +54,37 @@ export function MainWindow({ desk, history }: Props): JSX.Element {
       </main>
     );
   }
+  return <Places {...props} view={view} />;
+}
+
+function Places({ view, news, list }: Props & { readonly view: DeskView }): JSX.Element {
+  const told = useStore(news).view;
+  const { place, opened, go, open } = usePlace();
+  const [edited, setEdited] = useState<EditedContact | null>(null);
+  const [acts, setActs] = useState({ canDial: false, saveContact: ({ name, number }: { name: string; number: string }) => setEdited({ ...newContact, name, numbers: [number] }) });
+  if (acts.canDial !== view.rules.canDial) setActs({ ...acts, canDial: view.rules.canDial });
   return (
-    <div className={styles['window']}>
-      <TopBar view={view} />
-      <Rail place={place} onGo={setPlace} />
-      <main className={styles['main']}>
-        <ConnectionBanner connection={view.connection} />
-        {place === 'today' ? <Today view={view} /> : <History desk={desk} store={history} />}
-      </main>
-    </div>
+    <NewsContext value={news}>
+      <DeskActsContext value={acts}>
+        <RulesContext value={view.rules}>
+          <div className={styles['window']}>
+            <TopBar view={view} />
+            <Rail place={place} openMissed={told?.openMissed ?? null} onGo={go} />
+            <main className={styles['main']}>
+              <ConnectionBanner connection={view.connection} />
+              <DeskNotices clockOffsetMs={view.clockOffsetMs} />
+              <HotKeyNotice />
+              {place === 'today' && <Today view={view} opened={opened} onOpen={open} onMissed={() => go('missed')} />}
+              {place === 'history' && <History list={list} opened={opened} onOpen={open} />}
+              {place === 'missed' && <Missed openMissed={told?.openMissed ?? null} opened={opened} onOpen={open} />}
+              {place === 'contacts' && <Contacts onEdit={setEdited} />}
+              {place === 'settings' && <Settings desk={view} />}
+            </main>
+            <ContactForm contact={edited} onClose={() => setEdited(null)} />
+            <DialRequest />
+          </div>
+        </RulesContext>
+      </DeskActsContext>
+    </NewsContext>
   );
 }

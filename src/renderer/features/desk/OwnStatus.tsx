@@ -32,9 +32,10 @@ export function OwnStatus({ view }: { readonly view: DeskView }): JSX.Element {
           )}
         </p>
         {agent && (
-          <OneLine className={styles['agent']}>
-            {[name, t('agent', { number: agent.number })].filter((part) => part !== null).join(' · ')}
-          </OneLine>
+          <p className={styles['agent']}>
+            {name !== null && <OneLine className={styles['name']}>{name}</OneLine>}
+            <span className={styles['number']}>{t('agent', { number: agent.number })}</span>
+          </p>
         )}
       </div>
     </section>

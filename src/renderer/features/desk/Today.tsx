@@ -1,36 +1,56 @@
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/api/views.ts';
 import { UnseenHeading } from '../../ui/Text.tsx';
-import { CallTable } from '../calls/CallTable.tsx';
+import { Away } from '../away/Away.tsx';
 import { Empty } from '../calls/Empty.tsx';
+import { CallPanel } from '../calls/panel/CallPanel.tsx';
+import { useCallKeys } from '../calls/use-call-keys.ts';
+import { VirtualCalls } from '../calls/VirtualCalls.tsx';
 import { LiveCall } from './LiveCall.tsx';
 import styles from './Today.module.css';
 
-/** The day: calls in progress on top, then the others, latest first. Each call stands here once. */
-export function Today({ view }: { readonly view: DeskView }): JSX.Element {
+interface Props {
+  readonly view: DeskView;
+  readonly opened: string | null;
+  readonly onOpen: (callId: string | null) => void;
+  readonly onMissed: () => void;
+}
+
+/** The day: calls in progress on top, then what was missed while nobody was here, then the others. Each call stands here once. */
+export function Today({ view, opened, onOpen, onMissed }: Props): JSX.Element {
   const { t } = useTranslation('desk');
-  const live = new Set(view.liveCalls.map((call) => call.callId));
-  const others = view.todaysCalls.filter((call) => !live.has(call.callId));
+  const { liveCalls, todaysCalls } = view;
+  const others = useMemo(() => {
+    const live = new Set(liveCalls.map((call) => call.callId));
+    return todaysCalls.filter((call) => !live.has(call.callId));
+  }, [liveCalls, todaysCalls]);
+  const held = useMemo(() => ({ rows: others, above: 0, isEnd: true, jumps: 0 }), [others]);
+  const keys = useCallKeys(others, opened, onOpen);
+  const row = [...liveCalls, ...others].find(({ callId }) => callId === opened) ?? null;
   return (
-    <>
-      {view.liveCalls.length > 0 && (
-        <section className={styles['live']} aria-label={t('live-calls')}>
-          {view.liveCalls.map((call) => (
-            <LiveCall key={call.callId} call={call} offsetMs={view.clockOffsetMs} />
-          ))}
-        </section>
-      )}
-      <section className={styles['calls']}>
-        <UnseenHeading>{t('calls-of-today')}</UnseenHeading>
-        {others.length > 0 ? (
-          <CallTable label={t('calls-of-today')} groups={[{ title: null, rows: others }]} />
-        ) : live.size > 0 ? (
-          <Empty title={t('today.no-others')} />
-        ) : (
-          <Empty title={t('today.empty')} hint={t('today.empty-hint')} />
+    <div className={styles['today']} data-screen="today">
+      <div className={styles['day']}>
+        {liveCalls.length > 0 && (
+          <section className={styles['live']} aria-label={t('live-calls')}>
+            {liveCalls.map((call) => (
+              <LiveCall key={call.callId} call={call} offsetMs={view.clockOffsetMs} onOpen={onOpen} />
+            ))}
+          </section>
         )}
-      </section>
-    </>
+        <Away onOpen={onOpen} onMissed={onMissed} />
+        <section className={styles['calls']}>
+          <UnseenHeading>{t('calls-of-today')}</UnseenHeading>
+          {others.length > 0 ? (
+            <VirtualCalls label={t('calls-of-today')} held={held} whole keys={keys} />
+          ) : liveCalls.length > 0 ? (
+            <Empty title={t('today.no-others')} />
+          ) : (
+            <Empty title={t('today.empty')} hint={t('today.empty-hint')} />
+          )}
+        </section>
+      </div>
+      {opened !== null && <CallPanel callId={opened} row={row} onClose={keys.close} />}
+    </div>
   );
 }

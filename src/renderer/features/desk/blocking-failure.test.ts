@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskView } from '../../../shared/api/views.ts';
+import { nothingAllowed } from '../../../shared/contract/desk-rules.ts';
 import { sampleRow } from '../../stores/sample-row.ts';
 import { blockingFailure } from './blocking-failure.ts';
 
@@ -8,7 +9,8 @@ const failing = (code: string, change: Partial<DeskView> = {}): DeskView => ({
   agent: null,
   status: null,
   clockOffsetMs: 0,
-  figures: { calls: 0, answered: 0, missed: 0, talkSeconds: 0, averageTalkSeconds: null },
+  rules: nothingAllowed,
+  figures: { calls: 0, answered: 0, missed: 0, talkSeconds: 0, averageTalkSeconds: null, longestPauseSeconds: null },
   liveCalls: [],
   todaysCalls: [],
   ...change,
@@ -27,10 +29,6 @@ describe('the failure that takes the whole window', () => {
 
   it('is not one that passes by itself', () => {
     expect(blockingFailure(failing('relay-unreachable'), null)).toBeNull();
-  });
-
-  it('is always the first run', () => {
-    expect(blockingFailure(failing('not-enrolled', { agent }), null)?.code).toBe('not-enrolled');
   });
 
   it('is that of the host as long as it has told nothing', () => {

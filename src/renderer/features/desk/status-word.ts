@@ -5,7 +5,7 @@ import type { AgentStatus } from '../../../shared/contract/agent-status.ts';
 export type StatusWord = AgentStatus | 'logged-out' | 'offline-answering' | 'unknown';
 
 /** Being logged out outweighs any status said before; logged out, an agent may still take calls by phone. */
-export function statusWordOf(agent: AgentState | null): StatusWord {
+export function statusWordOf(agent: Pick<AgentState, 'loggedIn' | 'status' | 'offlineAnswering'> | null): StatusWord {
   if (agent === null) return 'unknown';
   if (!agent.loggedIn) return agent.offlineAnswering ? 'offline-answering' : 'logged-out';
   return agent.status ?? 'unknown';

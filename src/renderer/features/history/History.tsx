@@ -1,61 +1,117 @@
-import { useEffect, type JSX } from 'react';
+import { Button } from '@mantine/core';
+import { useMemo, useRef, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { HistoryStore } from '../../stores/history-store.ts';
-import type { DeskStore } from '../../stores/views.ts';
+import { everyCall, type CallFilter } from '../../../shared/api/history-filter.ts';
+import { useCaps } from '../../bridge/context.ts';
+import type { CallList, CallListState } from '../../stores/call-list.ts';
+import { timeAt } from '../../stores/far-jump.ts';
+import { useWithNews } from '../../stores/use-news.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { UnseenHeading } from '../../ui/Text.tsx';
-import { CallTable } from '../calls/CallTable.tsx';
 import { Empty } from '../calls/Empty.tsx';
+import { searchedWords } from '../calls/find-text.ts';
+import { SearchContext } from '../calls/Found.tsx';
+import { CallPanel } from '../calls/panel/CallPanel.tsx';
+import { useSpeller } from '../calls/speller.ts';
+import { useCallKeys } from '../calls/use-call-keys.ts';
+import { VirtualCalls } from '../calls/VirtualCalls.tsx';
 import { FailureBanner } from '../connection/Banner.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { Filters, isNarrowed } from './Filters.tsx';
 import styles from './History.module.css';
-import { HistoryEnd } from './HistoryEnd.tsx';
-import { useDayGroups } from './use-day-groups.ts';
 
 interface Props {
-  readonly desk: DeskStore;
-  readonly store: HistoryStore;
+  readonly list: CallList;
+  /** The call to show in full, and who decides. */
+  readonly opened: string | null;
+  readonly onOpen: (callId: string | null) => void;
 }
 
-/** All calls that this computer keeps, latest first, a row each; follows what happens while it is open. */
-export function History({ desk, store }: Props): JSX.Element {
-  const { t } = useTranslation('desk');
-  const history = useStore(store);
-  const groups = useDayGroups(history.rows);
-  useFollowing(desk, store);
+/** All calls that this computer keeps, latest first: searched, narrowed, each in full beside the list. */
+export function History({ list, opened, onOpen }: Props): JSX.Element {
+  const { t } = useTranslation('history');
+  const { exports } = useCaps();
+  const state = useStore(list.store);
+  const field = useRef<HTMLInputElement>(null);
+  const keys = useCallKeys(state.rows, opened, onOpen);
+  const search = useSearched(state.shownFilter);
+  useWithNews(list.refresh);
+  const change = (filter: Partial<CallFilter>): void => list.setFilter(filter);
+  const row = state.rows.find(({ callId }) => callId === opened) ?? null;
   return (
-    <section className={styles['history']}>
-      <UnseenHeading>{t('history.title')}</UnseenHeading>
-      {history.failure && <FailureBanner failure={history.failure} onRetry={() => void store.refresh()} />}
-      {history.phase === 'loading' && <Empty title={t('history.loading')} />}
-      {history.phase === 'ready' && history.rows.length === 0 && (
-        <Empty title={t('history.empty')} hint={t('history.empty-hint')} />
-      )}
-      {history.rows.length > 0 && (
-        <CallTable
-          label={t('history.title')}
-          groups={groups}
-          end={
-            <HistoryEnd
-              more={history.next !== null}
-              loading={history.loadingMore}
-              failed={history.failure !== null}
-              loaded={history.rows.length}
-              onMore={() => void store.loadMore()}
-            />
-          }
-        />
-      )}
+    <section className={styles['history']} data-screen="history">
+      <UnseenHeading>{t('title')}</UnseenHeading>
+      <div className={styles['search']}>
+        <SearchField field={field} label={t('search')} value={state.filter.text} onChange={(text) => change({ text })} onLeave={keys.enter} />
+        {exports && <ExportMenu filter={state.filter} isDisabled={state.rows.length === 0} />}
+      </div>
+      <div className={styles['narrow']}>
+        <Filters filter={state.filter} onChange={change} />
+        <Count state={state} />
+      </div>
+      {state.failure && <FailureBanner failure={state.failure} onRetry={list.refresh} />}
+      <div className={styles['body']} data-searched={state.shownFilter.text}>
+        <SearchContext value={search}>
+          <Calls list={list} state={state} keys={keys} onClear={() => change(everyCall)} />
+        </SearchContext>
+        {opened !== null && <CallPanel callId={opened} row={row} onClose={keys.close} />}
+      </div>
     </section>
   );
 }
 
-/** Reads the first page when the history is opened and again with each change on the desk. */
-function useFollowing(desk: DeskStore, store: HistoryStore): void {
-  useEffect(() => {
-    void store.refresh();
-    return desk.subscribe(({ view }) => {
-      if (view) store.update(view.todaysCalls);
-      void store.refresh();
-    });
-  }, [desk, store]);
+interface CallsProps {
+  readonly list: CallList;
+  readonly state: CallListState;
+  readonly keys: ReturnType<typeof useCallKeys>;
+  readonly onClear: () => void;
+}
+
+function Calls({ list, state, keys, onClear }: CallsProps): JSX.Element {
+  const { t } = useTranslation('history');
+  const acts = useMemo(
+    () => ({ show: (first: number, last: number) => list.show(first, last), lost: (share: number, above: number) => list.goTo(share, above) }),
+    [list],
+  );
+  const { shownFilter, total, rows } = state;
+  if (rows.length > 0) {
+    return (
+      <VirtualCalls
+        label={t('title')}
+        held={state}
+        expected={total === null ? 0 : total.isMore ? total.count * 2 : total.count}
+        withDays
+        whole={shownFilter.text === ''}
+        keys={keys}
+        onShow={acts.show}
+        onLost={acts.lost}
+        dayAt={(share) => timeAt(state, share)}
+      />
+    );
+  }
+  if (state.phase === 'loading') return <Empty title={t('loading')} />;
+  if (shownFilter.text === '' && !isNarrowed(shownFilter)) return <Empty title={t('empty')} hint={t('empty-hint')} />;
+  return (
+    <Empty title={t('nothing-found')} hint={t('nothing-found-hint')}>
+      <Button data-action="clear-search" onClick={onClear}>
+        {t('show-all')}
+      </Button>
+    </Empty>
+  );
+}
+
+function Count({ state: { total, phase } }: { readonly state: CallListState }): JSX.Element {
+  const { t } = useTranslation('history');
+  return (
+    <p className={styles['count']} role="status">
+      {phase === 'ready' && total !== null && (total.isMore ? t('more-calls', { count: total.count }) : t('calls', { count: total.count }))}
+    </p>
+  );
+}
+
+function useSearched({ text }: CallFilter): { readonly words: readonly string[]; readonly spell: ReturnType<typeof useSpeller> } {
+  const words = useMemo(() => searchedWords(text), [text]);
+  const spell = useSpeller(words.some((word) => /^[a-z]+$/.test(word)));
+  return useMemo(() => ({ words, spell }), [words, spell]);
 }

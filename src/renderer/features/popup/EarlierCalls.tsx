@@ -8,15 +8,18 @@ import { OneLine } from '../../ui/Text.tsx';
 import { useMoment } from '../../ui/use-moment.ts';
 import styles from './EarlierCalls.module.css';
 
-const mostCalls = 3;
+interface Props {
+  readonly calls: readonly EarlierCall[];
+  readonly most: number;
+}
 
-/** The customer's last calls, a line each: when, which way, with whom, how long or how it came out. */
-export function EarlierCalls({ calls }: { readonly calls: readonly EarlierCall[] }): JSX.Element | null {
+/** The customer's last calls, a line each: when, which way, with whom, how long or how it came out, and the note. */
+export function EarlierCalls({ calls, most }: Props): JSX.Element | null {
   const { t } = useTranslation('popup');
   if (calls.length === 0) return null;
   return (
     <ol className={styles['list']} aria-label={t('earlier')}>
-      {calls.slice(0, mostCalls).map((call) => (
+      {calls.slice(0, most).map((call) => (
         <EarlierLine key={call.callId} call={call} />
       ))}
     </ol>
@@ -28,6 +31,7 @@ function EarlierLine({ call }: { readonly call: EarlierCall }): JSX.Element {
   const moment = useMoment();
   const outcome = t(`outcome.${call.outcome}`);
   const talked = call.talkSeconds !== null && call.talkSeconds > 0;
+  const note = call.note?.trim() ?? '';
   return (
     <li className={styles['line']}>
       <time className={styles['when']} dateTime={new Date(call.startedAt).toISOString()}>
@@ -37,6 +41,7 @@ function EarlierLine({ call }: { readonly call: EarlierCall }): JSX.Element {
       <StateMark mark={`ended-${call.outcome}`} label={outcome} />
       <OneLine>{call.agentName ?? call.agentNumber ?? ''}</OneLine>
       <span className={styles['how']}>{talked ? durationText(call.talkSeconds) : outcome}</span>
+      {note !== '' && <OneLine className={styles['note']}>{note}</OneLine>}
     </li>
   );
 }
