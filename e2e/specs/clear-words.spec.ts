@@ -9,5 +9,5 @@ test('a wrong token is told in words, not with a spinner', async ({ scene }) => 
 
 test('without switches the app says how to begin', async ({ scene }) => {
   const desk = await scene.desk({ switches: ['--lang=en'], token: null });
-  await expect(desk.main.locator('body')).toContainText('--relay=');
+  await expect(desk.main.locator('[data-screen="enrolment"]')).toContainText('Your admin gives you an address and a one-time code');
 });
