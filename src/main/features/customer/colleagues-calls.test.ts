@@ -43,3 +43,22 @@ it('are none where the relay does not answer', async () => {
   await Promise.resolve();
   expect(colleagues.beside(call, [])).toEqual([]);
 });
+
+it('are asked for again where nothing was answered, and anew for the customer’s next call', async () => {
+  const answers: (readonly EarlierCall[] | null)[] = [null, [earlier('hers')], [earlier('his')]];
+  const told: string[] = [];
+  const colleagues = new ColleaguesCalls(
+    () => Promise.resolve(answers.shift() ?? null),
+    () => told.push('late'),
+  );
+  const look = async (callId: string): Promise<readonly string[]> => {
+    colleagues.beside({ ...call, callId }, []);
+    await new Promise(setImmediate);
+    return colleagues.beside({ ...call, callId }, []).map((each) => each.callId);
+  };
+  colleagues.beside(call, []);
+  await new Promise(setImmediate);
+  expect(await look(call.callId)).toEqual(['hers']);
+  expect(await look('next')).toEqual(['his']);
+  expect(told).toHaveLength(2);
+});

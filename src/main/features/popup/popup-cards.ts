@@ -1,11 +1,11 @@
-import type { CallRow, EarlierCall } from '../../../shared/api/call-row.ts';
+import type { CallRow } from '../../../shared/api/call-row.ts';
 import type { PressedKeys } from '../../../shared/api/card.ts';
 import type { PopupCard } from '../../../shared/api/views.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
 import type { CustomerStory, HistoryPort } from '../../history/history-port.ts';
 import type { CallerIdentity } from '../customer/caller-identity.ts';
 import { nobody } from '../customer/caller-identity.ts';
-import { ColleaguesCalls } from '../customer/colleagues-calls.ts';
+import { ColleaguesCalls, type RecentCalls } from '../customer/colleagues-calls.ts';
 import { customerOf } from '../customer/customer-of.ts';
 
 const earlierCallsShown = 3;
@@ -18,8 +18,8 @@ export interface CardSources {
   /** The keys that the caller pressed before this call. */
   journey(callId: string): Promise<readonly PressedKeys[]>;
   hasCrm(call: CallRow): boolean;
-  /** Calls of colleagues with this customer; empty where nobody allows it. Slow: it is the relay that answers. */
-  recent(customerNumber: string): Promise<readonly EarlierCall[]>;
+  /** Calls of colleagues with this customer. Slow: it is the relay that answers. */
+  readonly recent: RecentCalls;
 }
 
 interface Held<Value> {
@@ -49,7 +49,7 @@ export class PopupCards {
   async of(calls: readonly CallRow[], dayStart: EpochMs): Promise<readonly PopupCard[]> {
     const shown = new Set(calls.map((call) => call.callId));
     for (const held of [this.#stories, this.#journeys]) for (const callId of held.keys()) if (!shown.has(callId)) held.delete(callId);
-    this.#colleagues.keepOnly(new Set(calls.map((call) => call.customerNumber)));
+    this.#colleagues.keepOnly(shown);
     return Promise.all(calls.map((call) => this.#cardOf(call, dayStart)));
   }
 
