@@ -12,7 +12,6 @@ import { enrol, openSettings } from '../helpers/enrolment.ts';
 import { ask } from '../helpers/host.ts';
 import { cards, expectCard, expectConnection } from '../helpers/marks.ts';
 
-test.skip(!process.env['DANPING_PICTURES'], 'The pictures of docs/ are taken when DANPING_PICTURES is set.');
 
 const folder = path.join(root, 'docs', 'pictures');
 const minuteMs = 60_000;
