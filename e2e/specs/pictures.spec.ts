@@ -12,7 +12,6 @@ import { enrol, openSettings } from '../helpers/enrolment.ts';
 import { ask } from '../helpers/host.ts';
 import { cards, expectCard, expectConnection } from '../helpers/marks.ts';
 
-
 const folder = path.join(root, 'docs', 'pictures');
 const minuteMs = 60_000;
 const secondsAgo = (seconds: number): string => String(Math.floor(Date.now() / 1_000) - seconds);
