@@ -116,8 +116,8 @@ describe('a list of calls', () => {
     expect(list.store.getState().rows[0]?.callId).toBe('ahead');
   });
 
-  it('ends where the scroll bar ends', async () => {
-    const host = new Host(callsOf(20_000, () => 0.3));
+  it.each(Array.from({ length: 48 }, (_, halfHours) => halfHours * 30))('ends where the scroll bar ends, whenever the oldest call was: %i minutes later', async (later) => {
+    const host = new Host(callsOf(20_000, (index) => (index === 0 ? later : 0.3)));
     const list = new CallList(host);
     list.refresh();
     await settled(host);

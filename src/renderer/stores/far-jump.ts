@@ -8,8 +8,8 @@ import { findOldest } from './oldest.ts';
 const atBegin = 0.002;
 const atEnd = 0.995;
 const dayMs = 86_400_000;
-/** A day halved so often is shorter than a call. */
-const mostHalvings = 14;
+/** Two days halved so often are shorter than a call. */
+const mostHalvings = 16;
 /** No cloud's id comes before a space. */
 const beforeAnyId = ' ';
 
@@ -54,14 +54,16 @@ export async function openFar(filter: CallFilter, ends: Ends, share: number, abo
   return page && page.rows.length > 0 ? { rows: page.rows, above: Math.max(1, above), isEnd: page.next === null } : null;
 }
 
-/** The last page is the one that nothing follows: the day of the oldest call is halved until it fits into one. */
+/** The last page is the one that nothing follows: the day of the oldest call is halved until what is left fits into one. */
 async function openEnd(filter: CallFilter, oldest: EpochMs, above: number, pageSize: number, ask: AskPage): Promise<CallWindow | null> {
-  let spanMs = dayMs;
+  let [tooShortMs, tooLongMs] = [0, 2 * dayMs];
   for (let halved = 0; halved < mostHalvings; halved += 1) {
+    const spanMs = (tooShortMs + tooLongMs) / 2;
     const page = await ask({ ...filter, startedTo: Math.round(oldest + spanMs) }, null, pageSize);
     if (!page) return null;
     if (page.next === null && page.rows.length > 0) return { rows: page.rows, above: Math.max(1, above), isEnd: true };
-    spanMs = page.rows.length === 0 ? spanMs * 1.5 : spanMs / 2;
+    if (page.rows.length === 0) tooShortMs = spanMs;
+    else tooLongMs = spanMs;
   }
   return null;
 }

@@ -9,7 +9,11 @@ import type { Screens } from './screens.ts';
 import { twoMonitors } from './testing/arbitrary-screens.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'danping-placement-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const made: Places[] = [];
+afterAll(async () => {
+  await Promise.all(made.map((places) => places.written()));
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const laptopAlone: Screens = { ...twoMonitors, displays: [twoMonitors.displays[0]] };
 
@@ -18,6 +22,7 @@ function stage(wish: PopupWish = { corner: 'bottom-right', display: 'primary' })
   const places = new Places(path.join(folder, `${Math.random()}.json`), (error) => {
     throw error;
   });
+  made.push(places);
   return { here, placement: new PopupPlacement(places, () => here.screens, () => here.wish) };
 }
 
