@@ -12,7 +12,7 @@ async function main(): Promise<Tally> {
   sum = add(sum, tallyOfCheck(await typecheck()));
   sum = add(sum, await runUnitTests());
 
-  const { binary } = await prepareDesktop({ display: process.platform === 'linux', keys: true, browser: true });
+  const { binary } = await prepareDesktop({ display: process.platform === 'linux', keys: true, browser: true, keyStore: true });
   const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
   try {
     return add(sum, await runEndToEndTests({ binary, display: display?.name ?? null }));

@@ -5,7 +5,7 @@ import { root } from './paths.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
 /** Everything that must be there before the desktop app can start in this clone. */
-export async function prepareDesktop(needs: { readonly display: boolean; readonly keys?: boolean; readonly browser?: boolean }): Promise<ElectronRuntime> {
+export async function prepareDesktop(needs: { readonly display: boolean; readonly keys?: boolean; readonly browser?: boolean; readonly keyStore?: boolean }): Promise<ElectronRuntime> {
   await buildApp();
   const runtime = await electronRuntime();
   ensureSystemPackages({ electron: runtime.binary, ...needs });

@@ -15,6 +15,8 @@ export interface Wanted {
   readonly display: boolean;
   /** A plain browser, for tests of the pages that the relay serves. */
   readonly browser?: boolean;
+  /** A key store of the desktop, for the test that seals the desk's token in one. */
+  readonly keyStore?: boolean;
   /** A hand that presses keys, for tests of what works in any window. */
   readonly keys?: boolean;
 }
@@ -47,6 +49,10 @@ function missingPackages(wanted: Wanted): readonly (readonly string[])[] {
 function* needsOf(wanted: Wanted): Generator<Need> {
   yield { present: hasChineseFont, packages: ['fonts-noto-cjk'] };
   if (wanted.browser) yield { present: () => hasProgram('chromium'), packages: ['chromium'] };
+  if (wanted.keyStore) {
+    yield { present: () => hasProgram('gnome-keyring-daemon'), packages: ['gnome-keyring'] };
+    yield { present: () => hasProgram('dbus-daemon'), packages: ['dbus-daemon', 'dbus'] };
+  }
   if (wanted.keys) yield { present: () => hasProgram('xdotool'), packages: ['xdotool'] };
   if (!wanted.display) return;
   yield { present: () => hasProgram('Xvfb'), packages: ['xvfb'] };
