@@ -9,7 +9,7 @@ import { root } from './paths.ts';
 
 const entry = path.join(root, 'relay', 'main.ts');
 
-const listeningLine = z.object({ event: z.literal('listening'), url: z.string(), epoch: z.string(), head: z.number() });
+const listeningLine = z.object({ event: z.literal('listening'), url: z.string(), epoch: z.string(), head: z.number(), pid: z.number() });
 const sourceAdded = z.object({ id: z.string(), hookPath: z.string() });
 const loginAdded = z.object({ login: z.string(), token: z.string(), setupPath: z.string() });
 const agentAdded = z.object({ agentNumber: z.string(), token: z.string(), enrolUrl: z.string() });
@@ -17,27 +17,45 @@ const agentAdded = z.object({ agentNumber: z.string(), token: z.string(), enrolU
 export interface RelayProcess {
   readonly url: string;
   readonly port: number;
+  readonly epoch: string;
+  /** The last seq in the log when it began to listen. */
+  readonly head: number;
+  readonly pid: number;
   /** Ends it as a service manager would. */
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 }
 
-/** Starts a relay on a data folder and waits until it says that it listens. Its log goes to `onLog`, line by line. */
-export async function startRelay(input: { data: string; port?: number; onLog?: (line: string) => void }): Promise<RelayProcess> {
-  const child = spawn(process.execPath, [entry, 'serve', '--data', input.data, '--port', String(input.port ?? 0)], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export interface RelayStart {
+  readonly data: string;
+  /** Free to choose when it is left out. */
+  readonly port?: number;
+  /** Hears the relay's log, line by line. */
+  readonly onLog?: (line: string) => void;
+  /** More of the command line. */
+  readonly args?: readonly string[];
+  /** A program that runs the relay, with its own arguments: `strace -f`, for one. */
+  readonly through?: readonly string[];
+}
+
+/** Starts a relay on a data folder and waits until it says that it listens. */
+export async function startRelay(input: RelayStart): Promise<RelayProcess> {
+  const serve = [process.execPath, entry, 'serve', '--data', input.data, '--port', String(input.port ?? 0), ...(input.args ?? [])];
+  const [program = '', ...args] = [...(input.through ?? []), ...serve];
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   createInterface(child.stderr).on('line', (line) => input.onLog?.(line));
-  const { url } = listeningLine.parse(JSON.parse(await firstLine(child)));
+  const { url, epoch, head, pid } = listeningLine.parse(JSON.parse(await firstLine(child)));
   return {
     url,
     port: Number(new URL(url).port),
+    epoch,
+    head,
+    pid,
     stop: () => end(child),
     kill: async () => {
       const gone = exitOf(child);
-      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) process.kill(pid, 'SIGKILL');
       await gone;
     },
   };
