@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CallRow } from '../../shared/api/call-row.ts';
 import { everyCall } from '../../shared/api/history-filter.ts';
 import type { HistoryPage } from '../../shared/api/views.ts';
@@ -67,6 +67,31 @@ describe('a list of calls', () => {
       expect(above <= first && first < above + rows.length + 300, `row ${first} is held`).toBe(true);
     }
     expect(list.store.getState().rows.at(-1)?.callId).toBe('c11999');
+  });
+
+  it('fetches nothing that nobody sees yet while somebody types, and all of it after the pause', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const host = new Host(callsOf(3_000));
+    const list = new CallList(host);
+    for (const text of ['1', '13', '138']) {
+      list.setFilter({ text });
+      await settled(host);
+      list.show(0, 20);
+      await settled(host);
+    }
+    expect(host.asked).toBe(3);
+    expect(list.store.getState().rows).toHaveLength(50);
+    list.show(25, 45);
+    await settled(host);
+    expect(host.asked, 'rows soon seen are not waited for').toBeGreaterThan(3);
+    list.setFilter({ text: '1380' });
+    await settled(host);
+    list.show(0, 20);
+    vi.advanceTimersByTime(1_000);
+    await settled(host);
+    expect(list.store.getState().rows.length).toBeGreaterThan(600);
+    expect(list.store.getState().total).toEqual({ count: 3_000, isMore: false });
   });
 
   it('can be entered far down by its scroll bar and walked up again without a gap', async () => {

@@ -41,6 +41,10 @@ const laterPage = 200;
 const ahead = 600;
 /** What is read again begins so far above the screen. */
 const readAbove = 40;
+/** Whoever types a letter types the next one soon: what nobody sees yet is not fetched in between. */
+const typingPauseMs = 250;
+/** Rows below the screen that are soon scrolled to: these are never waited for. */
+const soonSeen = 20;
 
 /** A list of calls of any length, of which the page holds a stretch. One question at a time; what nobody waits for any more is thrown away. */
 export class CallList {
@@ -53,6 +57,9 @@ export class CallList {
   #shown: Span | null = null;
   /** Rows that were read since something was told to have changed. */
   #fresh: Span = { first: 0, last: 0 };
+  /** When the question was last another one, on the page's monotonic clock. */
+  #askedAnewAtMs = Number.NEGATIVE_INFINITY;
+  #afterTyping: ReturnType<typeof setTimeout> | undefined;
 
   /** @param most rows to hold, where the list is short and its source cannot go upwards */
   constructor(source: CallSource, most?: number) {
@@ -73,6 +80,7 @@ export class CallList {
 
   setFilter(change: Partial<CallFilter>): void {
     this.#shown = null;
+    this.#askedAnewAtMs = performance.now();
     this.store.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
     this.refresh();
   }
@@ -127,10 +135,20 @@ export class CallList {
     const shown = this.#shown;
     if (!shown || failure || phase !== 'ready') return null;
     const end = above + rows.length;
+    if (shown.last + soonSeen < end && this.#waitsForTyping()) return null;
     if (shown.first < this.#fresh.first || Math.min(shown.last, end) > this.#fresh.last) return () => this.#progress(() => this.#reread(shown));
     if (above > 0 && shown.first - above < ahead) return () => this.#progress(() => this.#addLater());
     if (!isEnd && end - shown.last < ahead) return () => this.#progress(() => this.#addEarlier());
     return total === null ? () => this.#progress(() => this.#count()) : null;
+  }
+
+  /** @returns whether somebody may be typing; the work is then taken up again by itself */
+  #waitsForTyping(): boolean {
+    clearTimeout(this.#afterTyping);
+    const leftMs = this.#askedAnewAtMs + typingPauseMs - performance.now();
+    if (leftMs <= 0) return false;
+    this.#afterTyping = setTimeout(() => void this.#work(), leftMs);
+    return true;
   }
 
   /** What brings nothing is not asked again until somebody scrolls. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type ComponentType, type JSX } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useRef, type ComponentType, type JSX } from 'react';
 import type { EpochMs } from '../../../shared/contract/time.ts';
 import { useScrollWatch, type ScrollWatch } from '../../ui/scroll-watch.ts';
 import styles from './CallGrid.module.css';
@@ -51,6 +51,8 @@ export function VirtualCalls({ label, held, expected = 0, withDays = false, whol
   const share = Math.min(1, offset / Math.max(1, space + headHeight - height));
   const isLost = items.length > 0 && (seenTo < top || offset > end);
   const shown = linesBetween(layout, offset, seenTo);
+  // Of another list the screen comes first: what was typed for stands there a frame sooner.
+  const beyond = useDeferredValue(held.jumps) === held.jumps ? beyondScreen : 0;
 
   useSteadyRows(watch, layout, held);
   const calls = items.slice(shown.first, shown.end).filter((item) => item.kind === 'call');
@@ -104,7 +106,7 @@ export function VirtualCalls({ label, held, expected = 0, withDays = false, whol
           </div>
         )}
         <div role="rowgroup" className={styles['space']} data-whole={isEnd && above === 0} style={{ height: space }}>
-          <GridLines layout={layout} first={shown.first - beyondScreen - filled} end={shown.end + beyondScreen + filled} above={above} keys={keys} line={line} />
+          <GridLines layout={layout} first={shown.first - beyond - filled} end={shown.end + beyond + filled} above={above} keys={keys} line={line} />
         </div>
       </div>
     </div>

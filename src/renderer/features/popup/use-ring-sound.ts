@@ -16,8 +16,13 @@ export function useRingSound(view: PopupView | null): void {
     const isNew = ringing.some((callId) => !heard.current.has(callId));
     heard.current = new Set([...ringing, ...cards.map((card) => card.call.callId).filter((callId) => heard.current.has(callId))]);
     const sound = view?.sound ?? 'off';
-    if (isNew && sound !== 'off') ring(loudness[sound]);
+    if (isNew && sound !== 'off') afterPainting(() => ring(loudness[sound]));
   }, [view]);
+}
+
+/** The first sound of the day takes the page some 75 ms to get ready: whoever looks has seen the call by then. */
+function afterPainting(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
 /** Many calls at once ring once: a rattle tells nobody more. */
