@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -16,10 +17,22 @@ function paintAfterScript(): Plugin {
   };
 }
 
+/** What stands in the head of every page that is made of the component library. */
+function sharedHead(): Plugin {
+  const name = 'shared-head.html';
+  return {
+    name: 'shared-head',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html.replace(`<!-- ${name} -->`, () => readFileSync(root + name, 'utf8')),
+    },
+  };
+}
+
 export default defineConfig({
   root,
   base: './',
-  plugins: [react(), paintAfterScript()],
+  plugins: [react(), sharedHead(), paintAfterScript()],
   build: {
     outDir: fileURLToPath(new URL('./out/renderer/', import.meta.url)),
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../scripts/lib/paths.ts';
+import { careRoutes } from '../../src/shared/api/admin/care.ts';
 import { expect } from '../fixtures/browser.ts';
 import type { Scene } from '../fixtures/scene.ts';
 
@@ -23,11 +24,14 @@ export async function firstAdminLink(scene: Scene): Promise<string> {
   return found() ?? '';
 }
 
+/** Of the first admin, whose login is `li`, and of whoever else is set up here. */
+export const password = 'correct horse 电池';
+
 /** Chooses login and password as a person would; ends at the console. */
 export async function setUpFirstAdmin(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.locator('input[name="username"]').fill('li');
-  await page.locator('input[name="new-password"]').fill('correct horse 电池');
+  await page.locator('input[name="new-password"]').fill(password);
   await page.locator('[data-action="set-up"]').click();
   await page.waitForURL('**/admin');
   await expect(page.locator('[data-connection]').first()).toHaveAttribute('data-connection', 'live');
@@ -44,4 +48,16 @@ export async function testCall(page: Page, source: string, agentNumber: string):
   await page.locator(`[data-source-id="${source}"] [data-action="test-call"]`).click();
   await expect(page.locator('[data-field="agent"]')).toHaveValue(agentNumber);
   await page.locator('[data-action="test-call-yes"]').click();
+}
+
+/** Opens a part of a place: by the rail and the tab. */
+export async function goTo(page: Page, place: string, tab: string): Promise<void> {
+  await go(page, place);
+  await page.locator(`[data-tab="${tab}"]`).click();
+}
+
+/** What the audit log says was done, the latest first. */
+export async function audited(page: Page): Promise<readonly { readonly who: string; readonly what: string; readonly about: object }[]> {
+  const answer = await page.request.get(new URL('/api/admin/audit?limit=50', page.url()).href);
+  return careRoutes['audit.list'].output.parse(await answer.json()).records;
 }

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addSupervisor } from '../../scripts/lib/relay-process.ts';
 import { root } from '../../scripts/lib/paths.ts';
 import type { DesktopProcess } from '../../scripts/lib/desktop-process.ts';
 import { browserInstalled, expect, test } from '../fixtures/browser.ts';
 import { Scene } from '../fixtures/scene.ts';
+import { heldAgainst } from '../helpers/axe.ts';
 import { commandsOf, firstAdminLink, go, guideSteps, setUpFirstAdmin, testCall } from '../helpers/console.ts';
 import { inboundRing } from '../helpers/documents.ts';
 import { enrol } from '../helpers/enrolment.ts';
@@ -138,6 +138,8 @@ test('an import is tried before it is done, and erasing asks for the number agai
 
   await go(page, 'care');
   await page.locator('[data-tab="erase"]').click();
+  // What the relay does not reach is said before, not found out afterwards.
+  await expect(page.locator('main')).toContainText(/桌面.*备份.*仍含有该号码/);
   await page.locator('[data-field="number"]').fill('138 1234 5678');
   await page.locator('[data-action="erase"]').click();
   await expect(page.locator('[data-action="erase-yes"]')).toBeDisabled();
@@ -153,17 +155,11 @@ const pictures = process.env['DANPING_PICTURES'] ? path.join(root, 'docs', 'pict
 async function openScreen(page: Page, screen: string): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#${screen}`);
   await expect(page.locator('main[data-screen]')).toHaveAttribute('data-screen', screen.split('/')[0] ?? '');
-  await expect(page.locator('main [role="status"]').getByText(/^(正在询问中继…|Asking the relay…|Đang hỏi relay…)$/)).toHaveCount(0);
+  await expect(page.locator('main [role="status"]').getByText(/^(正在询问服务器…|Asking the relay…|Đang hỏi máy chủ…)$/)).toHaveCount(0);
   if (screen === 'inspector') await page.locator('[data-push]').last().click();
   if (screen === 'inspector/log') await page.locator('[data-seq]').last().click();
   if (screen === 'inspector/quarantine') await page.locator('[data-quarantined]').first().click();
   if (screen.startsWith('inspector')) await expect(page.locator('[data-opened] pre').first()).toBeVisible();
-}
-
-/** What axe holds against a page, the grave of it only. */
-async function heldAgainst(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
 test('every screen of the console can be read by everybody, and says everything in each language', async ({ scene, plain }) => {

@@ -1,11 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { addSource } from '../../scripts/lib/relay-process.ts';
 import { browserInstalled, expect, test as base } from '../fixtures/browser.ts';
-import { openCutLine } from '../fixtures/cut-line.ts';
+import { Line } from '../faults/harness/line.ts';
 import type { Scene } from '../fixtures/scene.ts';
-import { documentExample } from '../helpers/documents.ts';
+import { agentStatus, secondsAgo } from '../helpers/agent-status.ts';
+import { heldAgainst } from '../helpers/axe.ts';
+import { firstAdminLink, setUpFirstAdmin } from '../helpers/console.ts';
+import { inboundRing } from '../helpers/documents.ts';
 
 base.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
@@ -18,15 +20,9 @@ const test = base.extend<{ board: Page }>({
   },
 });
 
-/** As the first admin does, by the link that the relay printed. */
+/** As the first admin, who goes to the board. @param address of the relay, or of a line to it */
 async function enter(page: Page, scene: Scene, address: string): Promise<void> {
-  const found = (): string | undefined => scene.relayLog.map((line) => /There is no admin yet\..*(http\S+)$/.exec(line)?.[1]).find(Boolean);
-  await expect.poll(found).toBeDefined();
-  await page.goto((found() ?? '').replace(scene.relay.url, address));
-  await page.locator('input[name="username"]').fill('li');
-  await page.locator('input[name="new-password"]').fill('correct horse 电池');
-  await page.locator('[data-action="set-up"]').click();
-  await page.waitForURL('**/admin');
+  await setUpFirstAdmin(page, (await firstAdminLink(scene)).replace(scene.relay.url, address));
   await page.goto(`${address}/board`);
   await expect(connection(page)).toHaveAttribute('data-connection', 'live');
 }
@@ -34,24 +30,17 @@ async function enter(page: Page, scene: Scene, address: string): Promise<void> {
 const connection = (page: Page): Locator => page.locator('[data-connection]').first();
 const agent = (page: Page, number: string): Locator => page.locator(`[data-agent-number="${number}"]`);
 
-let pushes = 0;
-const seconds = (ago: number): string => String(Math.floor(Date.now() / 1_000) - ago);
-const status = (agentNumber: string, statusNumber: number, ago = 0, given: object = {}) => ({
-  ...documentExample('call-status-link'),
-  agentNumber, agentName: agentNumber === '20001' ? '李雷' : '韩梅梅', eventUniqueId: `board-${pushes++}`, callEvent: '', callUniqueId: '', statusNumber: String(statusNumber), statusName: '', statusTime: seconds(ago), ...given,
-});
-
 test('an agent’s tile says what the agent does, needs help when it lasts, and is acknowledged by name', async ({ scene, board }) => {
   const tile = agent(board, '20001');
   await expect(tile).toHaveAttribute('data-status', 'unknown');
-  await scene.push(status('20001', 0));
+  await scene.push(agentStatus('20001', 0));
   await expect(tile).toHaveAttribute('data-status', 'idle');
   await expect(tile).toHaveAttribute('data-logged-in', 'true');
   await expect(tile).toContainText('空闲');
 
-  await scene.push(status('20001', 1, 3_600, { statusName: '忙碌', statusTime: seconds(-1) }));
+  await scene.push(agentStatus('20001', 1, 3_600, { statusName: '忙碌', statusTime: secondsAgo(-1) }));
   await expect(tile).toHaveAttribute('data-status', 'busy');
-  await scene.push(status('20002', 3, 40));
+  await scene.push(agentStatus('20002', 3, 40));
   const late = agent(board, '20002');
   await expect(late).toHaveAttribute('data-over', 'open');
   await expect(board.locator('[data-section]').first()).toHaveAttribute('data-section', 'over');
@@ -89,8 +78,8 @@ test('a caller in the IVR stands on the board with the keys pressed, a number is
 });
 
 test('an agent’s day, the search, the keyboard, the wall and the saved table', async ({ scene, board }) => {
-  await scene.push(status('20001', 1, 120));
-  await scene.push(status('20001', 0, 60));
+  await scene.push(agentStatus('20001', 1, 120));
+  await scene.push(agentStatus('20001', 0, 60));
   await expect(agent(board, '20001')).toHaveAttribute('data-status', 'idle');
   await agent(board, '20001').locator('[data-open-agent]').click();
   const day = board.locator('[data-day-of="20001"]');
@@ -123,13 +112,13 @@ test('an agent’s day, the search, the keyboard, the wall and the saved table',
 
 test('a cut network turns the board red within five seconds, and it is right again within two of the return, with no refresh', async ({ scene, plain }) => {
   const { page } = await plain.person('en-GB');
-  const line = await openCutLine(scene.relay.port);
+  const line = await Line.to(scene.relay.port);
   await enter(page, scene, line.url);
   await page.evaluate(() => Reflect.set(window, 'notReloaded', true));
   line.cut();
   await expect(connection(page)).toHaveAttribute('data-connection', 'stale', { timeout: 5_000 });
   await expect(connection(page)).toHaveAttribute('data-alarm', 'true');
-  await scene.push(status('20001', 4));
+  await scene.push(agentStatus('20001', 4));
   line.mend();
   await expect(connection(page)).toHaveAttribute('data-connection', 'live', { timeout: 2_000 });
   await expect(agent(page, '20001')).toHaveAttribute('data-status', 'talking');
@@ -137,15 +126,28 @@ test('a cut network turns the board red within five seconds, and it is right aga
   await line.close();
 });
 
-test('nothing on the board is hard to use by ear or by keyboard, in any theme and language', async ({ scene, board }) => {
-  await scene.push(status('20001', 3, 40));
+test('the chart of the day comes after all when its library could not be fetched at first', async ({ scene, plain }) => {
+  const { page } = await plain.person('zh-CN');
+  let refused = 0;
+  await page.route('**/assets/hours-chart-*.js', (route) => (++refused <= 2 ? route.abort('failed') : route.continue()));
+  await scene.push(inboundRing('of-today', { agentNumber: '20001' }));
+  await enter(page, scene, scene.relay.url);
+  await expect(page.locator('[data-panel="hours"] canvas')).toHaveCount(1);
+  expect(refused).toBeGreaterThan(2);
+});
+
+test('nothing on the board is hard to use by ear or by keyboard, or out of its place, in any theme and language', async ({ scene, board }) => {
+  await board.setViewportSize({ width: 1360, height: 850 });
+  await scene.push(agentStatus('20001', 3, 40));
   await expect(agent(board, '20001')).toHaveAttribute('data-over', 'open');
   for (const [lang, theme] of [['zh-CN', 'light'], ['vi', 'dark'], ['en', 'contrast']] as const) {
     await board.goto(`${scene.relay.url}/board?lang=${lang}&theme=${theme}`);
     await agent(board, '20001').locator('[data-open-agent]').click();
     await expect(board.locator('[data-span]')).toHaveCount(1);
-    const { violations } = await new AxeBuilder({ page: board }).analyze();
-    expect(violations.map(({ id, nodes }) => `${lang} ${theme} ${id} ${nodes[0]?.target}`)).toEqual([]);
+    expect(await heldAgainst(board), `${lang} ${theme}`).toEqual([]);
+    const tops = [board.locator('[data-act="wall"]'), board.locator('[data-field="sort"]')].map(async (tool) => (await tool.boundingBox())?.y);
+    expect(new Set(await Promise.all(tops)).size, `${lang}: the tools stand on one line`).toBe(1);
+    expect((await connection(board).boundingBox())?.y, `${lang}: the freshness mark stands at the top`).toBeLessThan(40);
   }
 });
 

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { addSource } from '../../scripts/lib/relay-process.ts';
 import { careRoutes } from '../../src/shared/api/admin/care.ts';
 import { newLoginSchema } from '../../src/shared/api/admin/people.ts';
 import { browserInstalled, expect, test as base } from '../fixtures/browser.ts';
-import type { Scene } from '../fixtures/scene.ts';
+import { heldAgainst } from '../helpers/axe.ts';
+import { firstAdminLink, password, setUpFirstAdmin } from '../helpers/console.ts';
 import { startIvrCloud, type IvrCloud } from '../helpers/ivr-cloud.ts';
 
 base.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
@@ -28,7 +28,7 @@ const test = base.extend<{ watched: Watched }>({
     const cloud = await startIvrCloud();
     const hookPath = await addSource(scene.data, 'wellcloud', 'ivr');
     const li = await plain.person('zh-CN');
-    await becomeAdmin(li.page, scene);
+    await setUpFirstAdmin(li.page, await firstAdminLink(scene));
     const admin = li.context.request;
     const headers = { 'x-danping': '1' };
     const set = await admin.patch(`${scene.relay.url}/api/admin/sources/ivr`, { headers, data: { values: { 'api-base': cloud.base, 'api-token': token } } });
@@ -38,7 +38,7 @@ const test = base.extend<{ watched: Watched }>({
     await li.page.close();
     const { page } = await plain.person('zh-CN');
     await page.goto(scene.relay.url + setupPath);
-    await page.locator('input[name="new-password"]').fill('correct horse 电池');
+    await page.locator('input[name="new-password"]').fill(password);
     await page.locator('[data-action="set-up"]').click();
     await page.waitForURL('**/board');
     let serial = 0;
@@ -53,17 +53,6 @@ const test = base.extend<{ watched: Watched }>({
     await cloud.close();
   },
 });
-
-/** By the link that the relay printed. */
-async function becomeAdmin(page: Page, scene: Scene): Promise<void> {
-  const found = (): string | undefined => scene.relayLog.map((line) => /There is no admin yet\..*(http\S+)$/.exec(line)?.[1]).find(Boolean);
-  await expect.poll(found).toBeDefined();
-  await page.goto(found() ?? '');
-  await page.locator('input[name="username"]').fill('li');
-  await page.locator('input[name="new-password"]').fill('correct horse 电池');
-  await page.locator('[data-action="set-up"]').click();
-  await page.waitForURL('**/admin');
-}
 
 const menu = (board: Page): Locator => board.locator(`[data-ivr-menu="${callId}"]`);
 
@@ -81,8 +70,7 @@ test('a supervisor plays to a caller in the IVR by keyboard: asked once, told wh
   await expect(board.locator('[data-action="ivr-yes"]')).toBeDisabled();
   await board.keyboard.type('welcome.wav；bye.wav');
   await expect(board.locator('[data-hears]')).toHaveText('138****5678 将听到：welcome.wav → bye.wav');
-  const { violations } = await new AxeBuilder({ page: board }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
+  expect(await heldAgainst(board)).toEqual([]);
   expect(cloud.received).toEqual([]);
   await board.keyboard.press('Enter');
 

@@ -6,6 +6,7 @@ import { root } from '../../scripts/lib/paths.ts';
 import type { DesktopProcess } from '../../scripts/lib/desktop-process.ts';
 import { browserInstalled, expect, test } from '../fixtures/browser.ts';
 import type { Scene } from '../fixtures/scene.ts';
+import { secondsAgo } from '../helpers/agent-status.ts';
 import { callPushes, pushCalls, pushLogin } from '../helpers/calls.ts';
 import { documentExample, inboundRing, type PushBody } from '../helpers/documents.ts';
 import { enrol, openSettings } from '../helpers/enrolment.ts';
@@ -14,7 +15,6 @@ import { cards, expectCard, expectConnection } from '../helpers/marks.ts';
 
 const folder = path.join(root, 'docs', 'pictures');
 const minuteMs = 60_000;
-const secondsAgo = (seconds: number): string => String(Math.floor(Date.now() / 1_000) - seconds);
 const looks = [
   ['zh-CN', 'light'],
   ['zh-CN', 'dark'],
@@ -206,7 +206,7 @@ test('the board, as a supervisor sees it and on the wall', async ({ scene }) => 
   await expect(desk.main.locator('[data-agent-number]')).toHaveCount(7);
   await expect(desk.main.locator('[data-agent-number="20001"]')).toHaveAttribute('data-status', 'talking');
   // 21 calls of the day and the one that goes on.
-  await expect(desk.main.getByText('22', { exact: true }).first()).toBeVisible();
+  await expect(desk.main.locator('[data-panel="queues"]').getByRole('cell', { name: '22', exact: true })).toBeVisible();
   for (const look of looks) {
     await wear(desk, desk.main, look);
     await shoot(desk.main, ['board', ...look].join('-'));

@@ -1,30 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { browserInstalled, expect, test } from '../fixtures/browser.ts';
-import { openCutLine } from '../fixtures/cut-line.ts';
-import type { Scene } from '../fixtures/scene.ts';
-import { addSupervisor } from '../../scripts/lib/relay-process.ts';
+import { heldAgainst } from '../helpers/axe.ts';
+import { firstAdminLink, password, setUpFirstAdmin } from '../helpers/console.ts';
 import { documentExample, inboundRing } from '../helpers/documents.ts';
+import { Line } from '../faults/harness/line.ts';
 
 test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
-
-const password = 'correct horse 电池';
-
-async function firstAdminLink(scene: Scene): Promise<string> {
-  const found = (): string | undefined => scene.relayLog.map((line) => /There is no admin yet\..*(http\S+)$/.exec(line)?.[1]).find(Boolean);
-  await expect.poll(found).toBeDefined();
-  return found() ?? '';
-}
-
-/** As a person would, from the line that the relay printed. */
-async function setUpFirstAdmin(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.locator('input[name="username"]').fill('li');
-  await page.locator('input[name="new-password"]').fill(password);
-  await page.locator('[data-action="set-up"]').click();
-  await page.waitForURL('**/admin');
-  await expect(page.locator('[data-connection]').first()).toHaveAttribute('data-connection', 'live');
-}
 
 async function logIn(page: Page, login: string, typed: string): Promise<void> {
   await page.locator('input[name="username"]').fill(login);
@@ -33,7 +14,6 @@ async function logIn(page: Page, login: string, typed: string): Promise<void> {
 }
 
 const status = (given: object) => ({ ...documentExample('call-status-link'), ...given });
-const seriousOn = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
 
 test('from the printed link to a live board: the first admin sets a password, logs out and in, and sees what an agent does', async ({ scene, plain }) => {
   const link = await firstAdminLink(scene);
@@ -44,7 +24,7 @@ test('from the printed link to a live board: the first admin sets a password, lo
   await page.locator('[data-act="account"]').click();
   await page.locator('[data-action="log-out"]').click();
   await expect(page.locator('[data-screen="log-in"] form')).toBeVisible();
-  expect(await seriousOn(page)).toEqual([]);
+  expect(await heldAgainst(page)).toEqual([]);
 
   await page.goto(`${scene.relay.url}/board`);
   await logIn(page, 'li', 'wrong');
@@ -56,7 +36,7 @@ test('from the printed link to a live board: the first admin sets a password, lo
   await expect(agent).toHaveAttribute('data-status', 'talking');
   await expect(agent).toHaveAttribute('data-logged-in', 'true');
   await expect(page.locator('[data-connection]').first()).toHaveAttribute('data-connection', 'live');
-  expect(await seriousOn(page)).toEqual([]);
+  expect(await heldAgainst(page)).toEqual([]);
 
   await page.goto(link);
   await expect(page.locator('[data-failure="link-invalid"]')).toBeVisible();
@@ -76,19 +56,19 @@ test('five wrong passwords are answered with a time to wait, in the language of 
   await expect(refusal).toContainText(/Hãy đợi đến \d{2}:\d{2}:\d{2}/);
 });
 
-test('a board whose network is cut says so, and is right again by itself', async ({ scene, plain }) => {
+test('a board whose connections are dead for good says so within five seconds, and is right again within two of the network’s return', async ({ scene, plain }) => {
   const { page } = await plain.person('en-GB');
-  const line = await openCutLine(scene.relay.port);
+  const line = await Line.to(scene.relay.port);
   await setUpFirstAdmin(page, (await firstAdminLink(scene)).replace(scene.relay.url, line.url));
   await page.goto(`${line.url}/board`);
   const connection = page.locator('[data-connection]').first();
   const agent = page.locator('[data-agent-number="20001"]');
   await expect(connection).toHaveAttribute('data-connection', 'live');
-  line.cut();
-  await expect(connection).toHaveAttribute('data-connection', 'stale', { timeout: 6_000 });
+  line.goDead();
+  await expect(connection).toHaveAttribute('data-connection', 'stale', { timeout: 5_000 });
   await scene.push(status({ agentNumber: '20001', eventUniqueId: 'while-away' }));
-  line.mend();
-  await expect(connection).toHaveAttribute('data-connection', 'live', { timeout: 4_000 });
+  line.comeBack();
+  await expect(connection).toHaveAttribute('data-connection', 'live', { timeout: 2_000 });
   await expect(agent).toHaveAttribute('data-status', 'talking');
   await line.close();
 });
@@ -113,12 +93,4 @@ test('an agent’s desk in a browser: the code of the link, the own calls, no po
   await page.locator('[data-section="desk"]').click();
   await page.locator('[data-action="log-out"]').click();
   await expect(page.locator('[data-field="code"]')).toBeVisible();
-});
-
-test('a supervisor’s token shows the board in the desktop app', async ({ scene }) => {
-  const desk = await scene.desk({ token: await addSupervisor(scene.data, 'wang'), profile: 'of-wang' });
-  await expect(desk.main.locator('html')).toHaveAttribute('data-window', 'board');
-  await expect(desk.main.locator('[data-connection]').first()).toHaveAttribute('data-connection', 'live');
-  await scene.push(status({ agentNumber: '20001', eventUniqueId: 'in-the-app' }));
-  await expect(desk.main.locator('[data-agent-number="20001"]')).toHaveAttribute('data-status', 'talking');
 });

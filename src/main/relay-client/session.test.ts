@@ -51,6 +51,37 @@ describe('RelaySession', () => {
     expect(scene.committed).toEqual([]);
   });
 
+  it('asks anew for everything where the history was begun anew between the greeting and its cursor', async () => {
+    const scene = stage();
+    scene.session.start();
+    await scene.settle();
+    scene.line().events.welcome(welcome);
+    scene.line().events.batch(batch(7), () => undefined);
+    await scene.settle();
+    scene.line().events.lost('transport close');
+    await scene.pass(2_000);
+    expect(scene.line().cursor).toEqual({ epoch: 'e1', seq: 7 });
+    scene.beginAnew();
+    scene.line().events.welcome(welcome);
+    scene.line().events.batch(batch(9), () => undefined);
+    await scene.settle();
+    expect(scene.opened).toHaveLength(3);
+    expect(scene.line().cursor).toBeNull();
+    expect(scene.committed.map(({ upTo }) => upTo)).toEqual([7]);
+  });
+
+  it('tells apart a history of a newer app, which only an update mends', async () => {
+    const scene = stage();
+    scene.session.start();
+    await scene.settle();
+    scene.line().events.welcome(welcome);
+    scene.failCommits(true);
+    scene.failCommitsWith(Object.assign(new Error('written by a newer version'), { code: 'history-newer' }));
+    scene.line().events.batch(batch(1), () => undefined);
+    await scene.settle();
+    expect(scene.lastState()).toMatchObject({ state: 'offline', failure: { code: 'history-newer' } });
+  });
+
   it('says why a token is refused, and does not hammer at the relay', async () => {
     const scene = stage();
     scene.session.start();
@@ -88,6 +119,23 @@ describe('RelaySession', () => {
     old.events.lost('network changed');
     old.events.board({ type: 'patch' });
     expect(scene.boards).toHaveLength(1);
+  });
+
+  it('gives the line of a board that stands still up within five seconds, and asks on another', async () => {
+    const scene = stage();
+    scene.session.start();
+    await scene.settle();
+    scene.line().events.welcome({ ...welcome, role: 'supervisor', agentNumber: undefined });
+    await scene.settle();
+    await scene.pass(3_000);
+    scene.line().events.board({ type: 'patch' });
+    await scene.pass(4_000);
+    expect([scene.lastState()?.state, scene.opened.length]).toEqual(['live', 1]);
+    await scene.pass(1_000);
+    expect([scene.lastState()?.state, scene.opened.map(({ closed }) => closed)]).toEqual(['stale', [true, false]]);
+    scene.line().events.welcome({ ...welcome, role: 'supervisor', agentNumber: undefined });
+    await scene.settle();
+    expect(scene.lastState()?.state).toBe('live');
   });
 
   it('counts a batch as a sign of life too', async () => {

@@ -1,43 +1,19 @@
-import { deskRulesSchema, type DeskRules } from '../../shared/contract/desk-rules.ts';
+import { deskRulesSchema } from '../../shared/contract/desk-rules.ts';
 import type { Cursor } from '../../shared/contract/event.ts';
 import type { EpochMs } from '../../shared/contract/time.ts';
 import type { Failure } from '../../shared/result.ts';
-import type { ConnectionState } from '../../shared/api/views.ts';
 import { askOver, usualTimeoutMs, type AskRelay } from './ask.ts';
 import { backoffMs } from './backoff.ts';
-import type { Batch, Welcome } from './protocol.ts';
+import type { Desk, Surroundings } from './desk.ts';
+import type { Welcome } from './protocol.ts';
 import { batchSchema, refusalSchema, welcomeSchema } from './protocol.ts';
 import type { Connection, Transport } from './transport.ts';
 
-/** Time and chance, injected so that a simulation can own them. */
-export interface Surroundings {
-  now(): EpochMs;
-  random(): number;
-  /** @returns how to call it off. */
-  after(delayMs: number, action: () => void): () => void;
-}
+export type { Desk, Surroundings };
 
-/** Where a session keeps what it receives. */
-export interface Desk {
-  /** How far this desk has committed; `null` when it does not yet know whose desk it is, or holds nothing. */
-  cursor(): Promise<Cursor | null>;
-  /**
-   * Makes the desk ready for the person whom the relay greeted.
-   * @returns the cursor of that person's history, from which to continue.
-   */
-  welcome(welcome: Welcome): Promise<Cursor | null>;
-  /** Commits a batch and its cursor together. The relay hears of it only once this is done. */
-  commit(batch: Batch): Promise<void>;
-  connectionChanged(state: ConnectionState, failure: Failure | null): void;
-  /** What the admin allows here; told with each greeting, and whenever it changes. */
-  rulesChanged(rules: DeskRules): void;
-  /** The next message of a supervisor's board, as it came. */
-  board(payload: unknown): void;
-}
-
-/** The relay pings every 5 s: half as much again without one means that the line may be dead. */
-const heartbeatOverdueMs = 7_500;
-const livenessCheckMs = 1_000;
+/** The relay pings every 5 s, and tells a board something at least every 2 s: longer without a word, and the line may be dead. */
+const silentMs = { agent: 7_500, supervisor: 4_000 } as const;
+const livenessCheckMs = 500;
 /** Once a token was refused only a person can help, yet the relay may be the one that errs: ask again, rarely. */
 const refusedRetryMs = 30_000;
 /** From this attempt on the wait between tries is the longest. */
@@ -53,6 +29,7 @@ export class RelaySession {
   /** The connection on which the relay has greeted this desk. */
   #greetedOn: Connection | null = null;
   #attempt = 0;
+  #role: Welcome['role'] = 'agent';
   #lastSign: EpochMs = 0;
   #cancelRetry: () => void = () => undefined;
   #cancelWatch: () => void = () => undefined;
@@ -145,7 +122,7 @@ export class RelaySession {
         await step();
       } catch (error) {
         this.#lost(error instanceof Error ? error.message : String(error), {
-          code: 'history-unavailable',
+          code: isNewerHistory(error) ? 'history-newer' : 'history-unavailable',
           cause: error instanceof Error ? error.message : String(error),
           mend: 'Free disk space or restart the app; the relay keeps what is missing and sends it again.',
         });
@@ -161,8 +138,9 @@ export class RelaySession {
     }
     const own = await this.#desk.welcome(welcome.data);
     this.#attempt = 0;
-    if (!sent && own) {
-      // The desk learned only now whose it is, and finds that it holds a history of that person: continue from there.
+    this.#role = welcome.data.role;
+    if (!isSame(sent, own)) {
+      // The desk learned only now whose it is, or its history was begun anew meanwhile: continue from there.
       void this.#connect();
       return;
     }
@@ -190,7 +168,7 @@ export class RelaySession {
   }
 
   #silent(): boolean {
-    return this.#surroundings.now() - this.#lastSign > heartbeatOverdueMs;
+    return this.#surroundings.now() - this.#lastSign > silentMs[this.#greetedOn ? this.#role : 'agent'];
   }
 
   #watch(): void {
@@ -198,9 +176,16 @@ export class RelaySession {
     const look = (): void => {
       if (this.#silent() && !said) this.#desk.connectionChanged('stale', null);
       said = this.#silent();
+      if (said && this.#greetedOn && this.#role === 'supervisor') return this.#giveUp();
       this.#cancelWatch = this.#surroundings.after(livenessCheckMs, look);
     };
     this.#cancelWatch = this.#surroundings.after(livenessCheckMs, look);
+  }
+
+  /** Nobody waits before a board that stands still for what the transport finds out later. */
+  #giveUp(): void {
+    this.#attempt = 1;
+    void this.#connect();
   }
 
   #refused(payload: unknown): void {
@@ -236,4 +221,13 @@ export class RelaySession {
     this.#connection = null;
     this.#greetedOn = null;
   }
+}
+
+function isSame(one: Cursor | null, other: Cursor | null): boolean {
+  return one?.epoch === other?.epoch && one?.seq === other?.seq;
+}
+
+/** The history on this computer was written by a newer version of this app, and is left alone. */
+function isNewerHistory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'history-newer';
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect, createServer as createDoor, type Socket as NetSocket } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { socketIoTransport } from './socket-io-transport.ts';
@@ -83,4 +84,27 @@ it('hears what the admin allows', async () => {
   far.on('dial', (_payload, answer) => answer({}));
   await connection.ask('dial', {}, 15_000);
   expect(heard).toEqual([['welcome', {}], ['rules', { canDial: true }]]);
+});
+
+it('does not wait for a try that hangs once another gets through, and keeps one of them', async () => {
+  connection.close();
+  let taken = 0;
+  const held: NetSocket[] = [];
+  const door = createDoor((near) => {
+    held.push(near);
+    // What was begun while the network was away hangs for good.
+    if (++taken === 1) return;
+    const through = connect(Number(new URL(url).port), '127.0.0.1');
+    near.pipe(through).pipe(near);
+    held.push(through);
+  }).listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  const address = door.address();
+  const arrived = new Promise<Socket>((resolve) => io.once('connection', resolve));
+  connection = socketIoTransport(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`).open({ token: 'token', cursor: null }, events);
+  (await arrived).on('dial', (_payload, answer) => answer('through'));
+  await expect.poll(() => connection.ask('dial', {}, 15_000)).toEqual({ answer: 'through' });
+  expect([taken, heard.filter((each) => String(each) === 'lost')]).toEqual([2, []]);
+  for (const socket of held) socket.destroy();
+  door.close();
 });

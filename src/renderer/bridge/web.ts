@@ -38,7 +38,8 @@ const surroundings: Surroundings = {
   },
   reach: async (withinMs) => {
     try {
-      return (await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(withinMs) })).ok;
+      // Without credentials a browser takes none of the page's own connections, which may be dead without its knowing, nor waits for one to be free.
+      return (await fetch('/healthz', { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(withinMs) })).ok;
     } catch {
       return false;
     }

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { markShapes } from './mark-shapes.tsx';
 import { toneOf, type Mark } from './marks.ts';
-import styles from './StateMark.module.css';
+import { Shape } from './Shape.tsx';
 
 interface Props {
   readonly mark: Mark;
@@ -14,17 +14,8 @@ interface Props {
 /** A state as shape and colour: the same mark in every window. */
 export function StateMark({ mark, label, size = 16 }: Props): JSX.Element {
   return (
-    <svg
-      className={styles['mark']}
-      data-mark={mark}
-      data-tone={toneOf(mark)}
-      width={size}
-      height={size}
-      viewBox="0 0 16 16"
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
-    >
-      {label !== undefined && <title>{label}</title>}
+    <Shape mark={mark} tone={toneOf(mark)} size={size} label={label}>
       {markShapes[mark]}
-    </svg>
+    </Shape>
   );
 }

@@ -14,6 +14,8 @@ const mantineTheme = createTheme({
     Button: { defaultProps: { variant: 'default', size: 'sm' } },
     Menu: { defaultProps: { position: 'bottom-start', transitionProps: { duration: 0 }, withinPortal: true, offset: 4 } },
     Modal: { defaultProps: { centered: true, lockScroll: false, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.5 } } },
+    // As a `header` it would be a second banner of the page (WAI-ARIA 1.2, "banner").
+    ModalHeader: { defaultProps: { component: 'div' } },
     Popover: { defaultProps: { position: 'bottom-start', transitionProps: { duration: 0 }, withinPortal: true, offset: 4 } },
     Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },

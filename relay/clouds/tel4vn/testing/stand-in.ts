@@ -1,17 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { FaultyServer, type Answer, type Asked } from '../../testing/faulty-server.ts';
 
-/** What the stand-in does with one request instead of what the vendor's page says. */
-export type Fault =
-  | { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> }
-  | 'hang'
-  | 'stall-in-the-body'
-  | 'drop'
-  /** Does what was asked, and breaks off before it answers. */
-  | 'lose-the-answer'
-  | 'speak-no-http';
+export type { Fault } from '../../testing/faulty-server.ts';
 
 export interface Seen {
   readonly method: string;
@@ -27,31 +17,29 @@ export type StoredHook = Record<'event_domain_uuid' | 'domain_uuid' | 'domain_na
 export class StandIn {
   readonly hooks: StoredHook[] = [];
   readonly seen: Seen[] = [];
-  /** Each holds for one request, in this order. */
-  readonly faults: Fault[] = [];
   readonly token = 'stand-in-token';
   /** What click2call answers. */
   dialled: object = { status: 'success', call_id: 'avavavav-1111-2222-3333-eeeeeeee' };
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #server = new FaultyServer(
+    ({ method, path, headers, body }) => this.seen.push({ method, path, authorization: headers.authorization, body: bodyOf(body) }),
+    (asked) => this.#answer(asked),
+  );
+  /** Each holds for one request, in this order. */
+  readonly faults = this.#server.faults;
 
   static async start(): Promise<StandIn> {
     const standIn = new StandIn();
-    standIn.#server.listen(0, '127.0.0.1');
-    await once(standIn.#server, 'listening');
+    await standIn.#server.start();
     return standIn;
   }
 
   /** As `api-host` wants it. */
   get host(): string {
-    const address = this.#server.address();
-    return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
+    return this.#server.origin;
   }
 
-  async stop(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   addHook(event: string, callbackUrl: string): StoredHook {
@@ -67,23 +55,12 @@ export class StandIn {
     return hook;
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const sent = await text(request);
-    const { method = '', url: path = '', headers } = request;
-    const body: unknown = sent === '' ? undefined : JSON.parse(sent);
-    this.seen.push({ method, path, authorization: headers.authorization, body });
-    const fault = this.faults.shift();
-    if (fault === 'hang') return;
-    if (fault === 'drop') return void request.socket.destroy();
-    if (fault === 'speak-no-http') return void request.socket.end('220 mail.example ESMTP\r\n');
-    if (fault === 'stall-in-the-body') return void response.writeHead(200).write('{"data":');
-    if (typeof fault === 'object') return void response.writeHead(fault.status, fault.headers ?? {}).end(fault.body);
-    const answer = headers.authorization === `Bearer ${this.token}` ? this.#answer(method, path, body) : { status: 401, json: {} };
-    if (fault === 'lose-the-answer') return void request.socket.destroy();
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.json));
+  #answer({ method, path, headers, body }: Asked): Answer {
+    const { status, json } = headers.authorization === `Bearer ${this.token}` ? this.#does(method, path, bodyOf(body)) : { status: 401, json: {} };
+    return { status, body: JSON.stringify(json), headers: { 'content-type': 'application/json' } };
   }
 
-  #answer(method: string, path: string, body: unknown): { status: number; json: object } {
+  #does(method: string, path: string, body: unknown): { status: number; json: object } {
     if (method === 'GET' && path === '/v1/event') return { status: 200, json: { data: this.hooks } };
     if (method === 'GET' && path.startsWith('/v1/click2call/async?')) return { status: 200, json: this.dialled };
     if (method === 'POST' && path === '/v1/event') {
@@ -96,4 +73,8 @@ export class StandIn {
     this.hooks.splice(index, 1);
     return { status: 200, json: { deleted: true } };
   }
+}
+
+function bodyOf(sent: string): unknown {
+  return sent === '' ? undefined : JSON.parse(sent);
 }

@@ -36,6 +36,7 @@ export function stage(options: { readonly cursorAfterWelcome?: Cursor } = {}) {
   const boards: unknown[] = [];
   let cursor: Cursor | null = null;
   let commitFails = false;
+  let commitError = new Error('disk full');
   const desk: Desk = {
     cursor: () => Promise.resolve(cursor),
     welcome: () => {
@@ -43,7 +44,7 @@ export function stage(options: { readonly cursorAfterWelcome?: Cursor } = {}) {
       return Promise.resolve(cursor);
     },
     commit: (batch) => {
-      if (commitFails) return Promise.reject(new Error('disk full'));
+      if (commitFails) return Promise.reject(commitError);
       committed.push(batch);
       cursor = { epoch: batch.epoch, seq: batch.upTo };
       return Promise.resolve();
@@ -64,6 +65,9 @@ export function stage(options: { readonly cursorAfterWelcome?: Cursor } = {}) {
     told,
     answerAsks: (by: Connection['ask']) => (answer = by),
     failCommits: (fails: boolean) => (commitFails = fails),
+    /** The history was found damaged and begun anew. */
+    beginAnew: () => (cursor = null),
+    failCommitsWith: (error: Error) => (commitError = error),
     lastState: () => states.at(-1),
     /** The connection that was opened last. */
     line: () => {

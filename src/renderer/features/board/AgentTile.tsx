@@ -1,6 +1,7 @@
 import { memo, useCallback, useSyncExternalStore, type JSX } from 'react';
 import { markOfAgent, toneOf } from '../../ui/marks.ts';
 import { markShapes } from '../../ui/mark-shapes.tsx';
+import { Shape } from '../../ui/Shape.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { OneLine } from '../../ui/Text.tsx';
 import styles from './AgentTile.module.css';
@@ -60,10 +61,10 @@ function Tile({ agent, companion, isOver, seenBy }: TileView): JSX.Element {
 function Late(): JSX.Element {
   const { t } = useBoard().words;
   return (
-    <span className={styles['late']} data-tone="alarm">
-      <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+    <span className={styles['late']}>
+      <Shape tone="alarm" size={14}>
         {markShapes['ended-failed']}
-      </svg>
+      </Shape>
       <span>{t('late')}</span>
     </span>
   );

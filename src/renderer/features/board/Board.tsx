@@ -28,7 +28,7 @@ export function Board({ store, viewer, account }: Props): JSX.Element {
       <main className={styles['board']}>
         <header className={styles['head']}>
           <h1>{t('title')}</h1>
-          <span className={styles['gap']} />
+          <span className={styles['figures']} />
           <FreshnessMark connection={connection} isFirst />
           {account}
         </header>

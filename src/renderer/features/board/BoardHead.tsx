@@ -26,8 +26,9 @@ export function BoardHead({ board, headline, connection, isWall, account }: Prop
     <>
       <header className={styles['head']}>
         <UnseenHeading>{t('title')}</UnseenHeading>
-        <Strip headline={headline} today={board.today} agentsInAll={board.agents.size} />
-        <span className={styles['gap']} />
+        <div className={styles['figures']}>
+          <Strip headline={headline} today={board.today} agentsInAll={board.agents.size} />
+        </div>
         <FreshnessMark connection={connection} />
         {!isWall && account}
       </header>

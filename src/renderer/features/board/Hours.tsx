@@ -1,10 +1,10 @@
-import { memo, useEffect, useRef, useState, type JSX } from 'react';
+import { memo, useEffect, useRef, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayFigures } from '../../../shared/contract/board.ts';
 import { UnseenTable } from './UnseenTable.tsx';
-import type { HoursChart } from './hours-chart.ts';
 import { hourBars, hourText, type HourBars } from './model/hours.ts';
 import styles from './Tables.module.css';
+import { useHoursChart } from './use-hours-chart.ts';
 
 const parts = ['answered', 'missed', 'abandoned', 'other'] as const;
 
@@ -12,24 +12,9 @@ const parts = ['answered', 'missed', 'abandoned', 'other'] as const;
 export const Hours = memo(function Hours({ today }: { readonly today: TodayFigures }): JSX.Element {
   const { t } = useTranslation('board');
   const element = useRef<HTMLDivElement>(null);
-  const [chart, setChart] = useState<HoursChart | null>(null);
+  const chart = useHoursChart(element);
   const bars = hourBars(today);
   const drawn = JSON.stringify(bars);
-
-  useEffect(() => {
-    let made: HoursChart | null = null;
-    let gone = false;
-    // Its library is large: the figures and the agents are painted before it.
-    void import('./hours-chart.ts').then(({ drawHours }) => {
-      if (gone || !element.current) return;
-      made = drawHours(element.current);
-      setChart(made);
-    });
-    return () => {
-      gone = true;
-      made?.close();
-    };
-  }, []);
 
   useEffect(() => {
     // Drawn anew only when a figure of some hour has changed.

@@ -6,6 +6,7 @@ import type { Direction } from '../../../shared/contract/event.ts';
 import { DirectionMark } from '../../ui/DirectionMark.tsx';
 import type { Mark } from '../../ui/marks.ts';
 import { useNumberText } from '../../ui/number-text.ts';
+import { Shape } from '../../ui/Shape.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { OneLine } from '../../ui/Text.tsx';
 import { momentMarks } from '../story/moment-marks.tsx';
@@ -71,8 +72,8 @@ function readable(moment: MomentWire, numberText: (number: string) => string): M
 function JourneyMark({ sort }: { readonly sort: 'ivr' | 'conference' }): JSX.Element {
   const { tone, shape } = momentMarks[sort];
   return (
-    <svg className={styles['mark']} data-tone={tone} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <Shape tone={tone} size={16}>
       {shape}
-    </svg>
+    </Shape>
   );
 }

@@ -4,6 +4,7 @@ import type { TodayFigures } from '../../../shared/contract/board.ts';
 import { durationText } from '../../ui/duration.ts';
 import { markShapes } from '../../ui/mark-shapes.tsx';
 import type { Tone } from '../../ui/marks.ts';
+import { Shape } from '../../ui/Shape.tsx';
 import { momentMarks } from '../story/moment-marks.tsx';
 import { useBoard } from './board-context.ts';
 import type { Headline } from './model/headline.ts';
@@ -56,9 +57,9 @@ function Figure({ name, tone, shape, value }: FigureProps): JSX.Element {
   return (
     <div className={styles['figure']} data-headline={name}>
       <dt>
-        <svg className={styles['shape']} data-tone={tone} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <Shape tone={tone} size={16}>
           {shape}
-        </svg>
+        </Shape>
         {t(`headline.${name}`)}
       </dt>
       <dd className={styles['value']}>{value}</dd>

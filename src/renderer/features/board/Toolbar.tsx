@@ -48,14 +48,15 @@ export const Toolbar = memo(function Toolbar({ viewer, field, search, onSearch, 
         ]}
         onChange={(value) => onChange({ view: value === 'rows' ? 'rows' : 'tiles' })}
       />
-      <span className={styles['gap']} />
-      <BoardSettings viewer={viewer} preferences={preferences} onChange={onChange} />
-      <Button data-act="export" title={t('export-hint')} onClick={onExport}>
-        {t('export')}
-      </Button>
-      <Button data-act="wall" title={t('wall-hint')} aria-keyshortcuts="W" onClick={onWall}>
-        {t('wall')}
-      </Button>
+      <div className={styles['acts']}>
+        <BoardSettings viewer={viewer} preferences={preferences} onChange={onChange} />
+        <Button data-act="export" title={t('export-hint')} onClick={onExport}>
+          {t('export')}
+        </Button>
+        <Button data-act="wall" title={t('wall-hint')} aria-keyshortcuts="W" onClick={onWall}>
+          {t('wall')}
+        </Button>
+      </div>
     </div>
   );
 });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgentStateWire } from '../../../shared/contract/board.ts';
 import { markShapes } from '../../ui/mark-shapes.tsx';
 import { markOfAgent, toneOf } from '../../ui/marks.ts';
+import { Shape } from '../../ui/Shape.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { useBoard } from './board-context.ts';
 import { shortName } from './model/short-name.ts';
@@ -72,9 +73,9 @@ const WallTile = memo(function WallTile({ agent, mostSigns, over }: TileProps): 
       <span className={styles['state']}>{words.state}</span>
       <span className={styles['clock']}>
         {over !== undefined && (
-          <svg className={styles['late']} data-tone="alarm" viewBox="0 0 16 16" role="img" aria-label={say.t('late')}>
+          <Shape className={styles['late']} tone="alarm" label={say.t('late')}>
             {markShapes['ended-failed']}
-          </svg>
+          </Shape>
         )}
         {agent.since === null ? '' : <TickingClock since={Date.parse(agent.since)} time={time} />}
       </span>

@@ -6,6 +6,7 @@ const knownCodes = [
   'revoked',
   'relay-unreachable',
   'history-unavailable',
+  'history-newer',
   'host-silent',
 ] as const;
 export type FailureWords = (typeof knownCodes)[number] | 'other';
@@ -16,7 +17,7 @@ export function wordsOf({ code }: Pick<Failure, 'code'>): FailureWords {
 }
 
 /** Where our own words say everything, the reported cause would only repeat it in another language. */
-const saidWhole: readonly FailureWords[] = ['unauthorized', 'revoked', 'relay-unreachable'];
+const saidWhole: readonly FailureWords[] = ['unauthorized', 'revoked', 'relay-unreachable', 'history-newer'];
 
 /** What was reported, as it was reported, where it adds something; without words of our own also the reported mend. */
 export function detailOf(failure: Failure): string | null {

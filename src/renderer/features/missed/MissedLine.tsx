@@ -1,19 +1,12 @@
 import { Button } from '@mantine/core';
 import { memo, use, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { durationText } from '../../ui/duration.ts';
-import { markOfCall } from '../../ui/marks.ts';
-import { StateMark } from '../../ui/StateMark.tsx';
-import { OneLine } from '../../ui/Text.tsx';
-import { useCallWord } from '../../ui/use-call-words.ts';
-import { useCustomer } from '../../ui/use-customer.ts';
 import { atEdge } from '../calls/at-edge.ts';
+import { CustomerCells, OutcomeCell, RingCell, TimeCell } from '../calls/CallCells.tsx';
 import grid from '../calls/CallGrid.module.css';
 import type { LineProps } from '../calls/CallLine.tsx';
 import { CopyNumber } from '../calls/CopyNumber.tsx';
 import { DeskActsContext } from '../calls/desk-acts.ts';
-import { Maybe } from '../calls/Maybe.tsx';
-import { useRegion } from '../calls/regions.ts';
 import { useDial } from '../dialing/use-dial.ts';
 import { MissedActsContext } from './missed-acts.ts';
 import styles from './MissedLine.module.css';
@@ -35,33 +28,12 @@ export function MissedHead(): JSX.Element {
 
 /** A missed call on one line, with what is to be done about it. */
 export const MissedLine = memo(function MissedLine({ call, id, isCurrent, edge, rowIndex, onPick }: LineProps): JSX.Element {
-  const { i18n } = useTranslation();
-  const word = useCallWord();
-  const { name, number, isMaybe } = useCustomer(call);
-  const region = useRegion(call.customerNumber, call.dialect);
-  const startedAt = new Date(call.startedAt);
   return (
     <div role="row" id={id} aria-rowindex={rowIndex} aria-selected={isCurrent} className={grid['line']} style={atEdge(edge)} data-call-id={call.callId} data-outcome={call.outcome} onClick={() => onPick(call.callId)}>
-      <time role="gridcell" className={grid['time']} dateTime={startedAt.toISOString()}>
-        {startedAt.toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
-      </time>
-      <span role="gridcell" className={grid['who']}>
-        {name === null ? <span className={grid['none']}>–</span> : <OneLine className={grid['name']}>{name}</OneLine>}
-        {isMaybe && <Maybe />}
-      </span>
-      <span role="gridcell" className={grid['number']} data-alone={name === null}>
-        <OneLine>{number ?? '–'}</OneLine>
-      </span>
-      <span role="gridcell" className={grid['region']}>
-        <OneLine>{region ?? ''}</OneLine>
-      </span>
-      <span role="gridcell" className={grid['ring']}>
-        {durationText(call.ringSeconds)}
-      </span>
-      <span role="gridcell" className={grid['outcome']}>
-        <StateMark mark={markOfCall(call)} />
-        <OneLine>{word(call)}</OneLine>
-      </span>
+      <TimeCell call={call} />
+      <CustomerCells call={call} />
+      <RingCell call={call} />
+      <OutcomeCell call={call} />
       <span role="gridcell" className={styles['acts']} onClick={(event) => event.stopPropagation()}>
         <CallBack number={call.customerNumber} dialect={call.dialect} />
         <Tick callId={call.callId} />

@@ -6,6 +6,7 @@ import { StateMark } from '../../../ui/StateMark.tsx';
 import { useMoment } from '../../../ui/use-moment.ts';
 import styles from '../parts/Parts.module.css';
 import { Shown } from '../parts/Shown.tsx';
+import { Table } from '../parts/Table.tsx';
 import { useAsked } from '../use-asked.ts';
 import { knownAct } from './audit-acts.ts';
 import careStyles from './Care.module.css';
@@ -54,41 +55,28 @@ function Records({ records }: { readonly records: readonly AuditRecordView[] }):
   const { t } = useTranslation('admin');
   const moment = useMoment();
   return (
-    <div className={styles['table-place']} role="region" aria-label={t('care.tabs.audit')} tabIndex={0}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('audit.seq')}</th>
-            <th scope="col">{t('audit.at')}</th>
-            <th scope="col">{t('audit.who')}</th>
-            <th scope="col">{t('audit.did')}</th>
-            <th scope="col">{t('audit.about')}</th>
+    <Table label={t('care.tabs.audit')} heads={[t('audit.seq'), t('audit.at'), t('audit.who'), t('audit.did'), t('audit.about')]}>
+      {records.map(({ seq, at, who, what, about, intact }) => {
+        const act = knownAct(what);
+        return (
+          <tr key={seq} data-audit={what}>
+            <td>
+              <span className={styles['with-mark']}>
+                <StateMark mark={intact ? 'ended-answered' : 'offline'} label={t(intact ? 'audit.intact' : 'audit.changed')} />
+                {seq}
+              </span>
+            </td>
+            <td title={at}>{moment(Date.parse(at))}</td>
+            <td>{who}</td>
+            <td>{act ? t(`audit.acts.${act}`) : what}</td>
+            <td className={careStyles['about']}>
+              {Object.entries(about)
+                .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+                .join(' · ')}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {records.map(({ seq, at, who, what, about, intact }) => {
-            const act = knownAct(what);
-            return (
-              <tr key={seq} data-audit={what}>
-                <td>
-                  <span className={styles['with-mark']}>
-                    <StateMark mark={intact ? 'ended-answered' : 'offline'} label={t(intact ? 'audit.intact' : 'audit.changed')} />
-                    {seq}
-                  </span>
-                </td>
-                <td title={at}>{moment(Date.parse(at))}</td>
-                <td>{who}</td>
-                <td>{act ? t(`audit.acts.${act}`) : what}</td>
-                <td className={careStyles['about']}>
-                  {Object.entries(about)
-                    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-                    .join(' · ')}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </Table>
   );
 }

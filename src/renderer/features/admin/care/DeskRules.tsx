@@ -39,7 +39,7 @@ export function DeskRules(): JSX.Element {
           {switches.map((name) => (
             <div key={name} className={careStyles['setting']}>
               <div>
-                <h3>{t(`desk.${name}`)}</h3>
+                <h2>{t(`desk.${name}`)}</h2>
                 <p className={styles['muted']}>{t(`desk.${name}-hint`)}</p>
               </div>
               <Switch aria-label={t(`desk.${name}`)} data-setting={name} checked={desk[name]} onChange={(event) => void set({ [name]: event.currentTarget.checked })} />
@@ -47,7 +47,7 @@ export function DeskRules(): JSX.Element {
           ))}
           <div className={careStyles['setting']}>
             <div>
-              <h3>{t('desk.dial')}</h3>
+              <h2>{t('desk.dial')}</h2>
               <p className={styles['muted']}>{t('desk.dial-hint')}</p>
             </div>
             <NativeSelect aria-label={t('desk.dial')} data-setting="dial" value={desk.dial?.source ?? ''} data={[{ value: '', label: t('desk.dial-off') }, ...sources.map(({ id, dialect }) => ({ value: id, label: sourceName(dialect, id) }))]}

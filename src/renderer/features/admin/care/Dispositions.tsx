@@ -9,6 +9,7 @@ import { useAdmin } from '../admin-context.ts';
 import { FormDialog } from '../parts/FormDialog.tsx';
 import styles from '../parts/Parts.module.css';
 import { Shown } from '../parts/Shown.tsx';
+import { Table } from '../parts/Table.tsx';
 import { useAsked } from '../use-asked.ts';
 import { DispositionForm } from './DispositionForm.tsx';
 
@@ -38,43 +39,28 @@ export function Dispositions(): JSX.Element {
           dispositions.length === 0 ? (
             <Empty title={t('dispositions.none')} hint={t('dispositions.none-hint')} />
           ) : (
-            <div className={styles['table-place']} role="region" aria-label={t('care.tabs.dispositions')} tabIndex={0}>
-              <table className={styles['table']}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('dispositions.id')}</th>
-                    {languages.map((language) => (
-                      <th key={language} scope="col">
-                        {languageNames[language]}
-                      </th>
-                    ))}
-                    <td />
-                  </tr>
-                </thead>
-                <tbody>
-                  {dispositions.map((disposition) => (
-                    <tr key={disposition.id} data-disposition={disposition.id}>
-                      <th scope="row">{disposition.id}</th>
-                      {languages.map((language) => (
-                        <td key={language} lang={language}>
-                          {disposition.labels[language] ?? '–'}
-                        </td>
-                      ))}
-                      <td>
-                        <div className={styles['acts']}>
-                          <Button size="xs" data-action="edit" aria-label={t('edit-what', { what: disposition.id })} onClick={() => setEdited(disposition)}>
-                            {t('edit')}
-                          </Button>
-                          <Button size="xs" data-action="remove" aria-label={t('remove-what', { what: disposition.id })} onClick={() => setRemoved(disposition)}>
-                            {t('remove')}
-                          </Button>
-                        </div>
-                      </td>
-                    </tr>
+            <Table label={t('care.tabs.dispositions')} heads={[t('dispositions.id'), ...languages.map((language) => languageNames[language])]} hasActs>
+              {dispositions.map((disposition) => (
+                <tr key={disposition.id} data-disposition={disposition.id}>
+                  <th scope="row">{disposition.id}</th>
+                  {languages.map((language) => (
+                    <td key={language} lang={language}>
+                      {disposition.labels[language] ?? '–'}
+                    </td>
                   ))}
-                </tbody>
-              </table>
-            </div>
+                  <td>
+                    <div className={styles['acts']}>
+                      <Button size="xs" data-action="edit" aria-label={t('edit-what', { what: disposition.id })} onClick={() => setEdited(disposition)}>
+                        {t('edit')}
+                      </Button>
+                      <Button size="xs" data-action="remove" aria-label={t('remove-what', { what: disposition.id })} onClick={() => setRemoved(disposition)}>
+                        {t('remove')}
+                      </Button>
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </Table>
           )
         }
       </Shown>

@@ -18,7 +18,7 @@ export function EventDetail({ seq }: { readonly seq: number }): JSX.Element {
           <>
             <section className={styles['card']}>
               <div className={styles['row']}>
-                <h3>{t('inspector.understood')}</h3>
+                <h2>{t('inspector.understood')}</h2>
                 <span className={styles['grow']} />
                 {push === null ? <span className={styles['small']}>{t('inspector.bytes-gone')}</span> : <a href={addressOf('inspector', 'pushes', push)}>{t('inspector.to-push', { push })}</a>}
               </div>

@@ -34,9 +34,8 @@ export function QuarantinedDetail({ id, onChanged }: { readonly id: number; read
       <Shown asked={asked}>
         {(entry) => (
           <section className={styles['card']}>
+            <h2 lang="en">{entry.reason}</h2>
             <div className={styles['row']}>
-              <h3 lang="en">{entry.reason}</h3>
-              <span className={styles['grow']} />
               <Button size="xs" data-action="numbers" title={t('inspector.numbers-hint')} loading={show.busy} onClick={() => (open ? setOpen(null) : void show.submit())}>
                 {t(open ? 'inspector.mask' : 'inspector.numbers')}
               </Button>

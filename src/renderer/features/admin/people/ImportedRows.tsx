@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AdminOutput } from '../../../../shared/api/admin.ts';
 import { StateMark } from '../../../ui/StateMark.tsx';
 import styles from '../parts/Parts.module.css';
+import { Table } from '../parts/Table.tsx';
 import peopleStyles from './People.module.css';
 
 const marks = { added: 'ended-answered', changed: 'wrap-up', refused: 'offline' } as const;
@@ -16,28 +17,24 @@ export function ImportedRows({ result: { trial, added, changed, refused, rows } 
       <p role="status" data-import={trial ? 'trial' : 'done'}>
         {t(trial ? 'import.would' : 'import.did', counts)}
       </p>
-      <div className={`${styles['table-place']} ${peopleStyles['rows']}`} role="region" aria-label={t('import.title')} tabIndex={0}>
-        <table className={styles['table']}>
-          <tbody>
-            {rows.map(({ line, agentNumber, name, outcome, code, cause, mend }) => (
-              <tr key={line} data-outcome={outcome}>
-                <td className={styles['number']}>{line}</td>
-                <td>{agentNumber}</td>
-                <td>
-                  <bdi>{name}</bdi>
-                </td>
-                <td>
-                  <span className={styles['with-mark']}>
-                    <StateMark mark={marks[outcome]} />
-                    {t(`import.outcome.${outcome}`)}
-                  </span>
-                </td>
-                <td lang={cause === undefined ? undefined : 'en'}>{cause === undefined ? (code ?? '') : `${cause} ${mend ?? ''}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={t('import.title')} className={peopleStyles['rows']}>
+        {rows.map(({ line, agentNumber, name, outcome, code, cause, mend }) => (
+          <tr key={line} data-outcome={outcome}>
+            <td className={styles['number']}>{line}</td>
+            <td>{agentNumber}</td>
+            <td>
+              <bdi>{name}</bdi>
+            </td>
+            <td>
+              <span className={styles['with-mark']}>
+                <StateMark mark={marks[outcome]} />
+                {t(`import.outcome.${outcome}`)}
+              </span>
+            </td>
+            <td lang={cause === undefined ? undefined : 'en'}>{cause === undefined ? (code ?? '') : `${cause} ${mend ?? ''}`}</td>
+          </tr>
+        ))}
+      </Table>
     </>
   );
 }

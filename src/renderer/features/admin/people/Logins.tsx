@@ -5,6 +5,7 @@ import type { AdminOutput } from '../../../../shared/api/admin.ts';
 import { useMoment } from '../../../ui/use-moment.ts';
 import styles from '../parts/Parts.module.css';
 import { Shown } from '../parts/Shown.tsx';
+import { Table } from '../parts/Table.tsx';
 import { useAsked } from '../use-asked.ts';
 import { AddLogin } from './AddLogin.tsx';
 import { LoginActs } from './LoginActs.tsx';
@@ -36,37 +37,23 @@ export function Logins(): JSX.Element {
       </div>
       <Shown asked={asked}>
         {({ logins }) => (
-          <div className={styles['table-place']} role="region" aria-label={t('people.tabs.logins')} tabIndex={0}>
-            <table className={styles['table']}>
-              <thead>
-                <tr>
-                  {columns.map((column) => (
-                    <th key={column} scope="col">
-                      {t(`columns.${column}`)}
-                    </th>
-                  ))}
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {logins.map((login) => (
-                  <tr key={`${login.role} ${login.login}`} data-login={login.login}>
-                    <th scope="row">{login.login}</th>
-                    <td>{t(`logins.role.${login.role}`)}</td>
-                    <td>{login.hasPassword ? t('logins.has-password') : login.openLinks > 0 ? t('logins.open-link') : t('logins.no-password')}</td>
-                    <td>{login.sessions}</td>
-                    <td>
-                      <Present {...login} />
-                    </td>
-                    <td>{login.lastSeenAt === null ? t('never') : moment(Date.parse(login.lastSeenAt))}</td>
-                    <td>
-                      <LoginActs login={login} onLink={take} onChanged={() => void asked.again()} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table label={t('people.tabs.logins')} heads={columns.map((column) => t(`columns.${column}`))} hasActs>
+            {logins.map((login) => (
+              <tr key={`${login.role} ${login.login}`} data-login={login.login}>
+                <th scope="row">{login.login}</th>
+                <td>{t(`logins.role.${login.role}`)}</td>
+                <td>{login.hasPassword ? t('logins.has-password') : login.openLinks > 0 ? t('logins.open-link') : t('logins.no-password')}</td>
+                <td>{login.sessions}</td>
+                <td>
+                  <Present {...login} />
+                </td>
+                <td>{login.lastSeenAt === null ? t('never') : moment(Date.parse(login.lastSeenAt))}</td>
+                <td>
+                  <LoginActs login={login} onLink={take} onChanged={() => void asked.again()} />
+                </td>
+              </tr>
+            ))}
+          </Table>
         )}
       </Shown>
       {isAdding && <AddLogin onAdded={take} onClose={() => setIsAdding(false)} />}

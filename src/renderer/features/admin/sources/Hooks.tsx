@@ -69,18 +69,18 @@ function HookLine({ source, hook: { id, event, address, leadsHere }, onRemoved }
   const [isAsked, setIsAsked] = useState(false);
   const remove = useSubmit(() => admin.ask('hooks.remove', { id: source, hookId: id }), onRemoved);
   return (
-    <li className={sourceStyles['hook']}>
+    <li className={sourceStyles['hook']} data-hook={event} data-here={leadsHere}>
       <span className={styles['with-mark']}>
         <StateMark mark={leadsHere ? 'live' : 'unheard'} label={t(leadsHere ? 'hooks.here' : 'hooks.elsewhere')} />
         {event}
       </span>
       <span>{address}</span>
       {isAsked ? (
-        <Button size="xs" className={styles['danger'] ?? ''} loading={remove.busy} onClick={() => void remove.submit()}>
+        <Button size="xs" className={styles['danger'] ?? ''} data-action="hook-remove-yes" loading={remove.busy} onClick={() => void remove.submit()}>
           {t(leadsHere ? 'hooks.remove-yes' : 'hooks.remove-other-yes')}
         </Button>
       ) : (
-        <Button size="xs" aria-label={t('hooks.remove', { event })} onClick={() => setIsAsked(true)}>
+        <Button size="xs" data-action="hook-remove" aria-label={t('hooks.remove', { event })} onClick={() => setIsAsked(true)}>
           {t('remove')}
         </Button>
       )}

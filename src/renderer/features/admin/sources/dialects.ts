@@ -14,7 +14,7 @@ export function hasHooks(dialect: string): boolean {
 
 /** The settings whose purpose stands in the language files; of others the relay's own words are shown. */
 export const knownSettings = [
-  'allow', 'timezone', 'callback_apikey', 'api-host', 'api-token', 'verification-token', 'api-base', 'app-id', 'app-secret', 'app-type', 'token-url', 'app-key',
+  'allow', 'timezone', 'hmac-key', 'hmac-header', 'callback_apikey', 'api-host', 'api-token', 'verification-token', 'api-base', 'app-id', 'app-secret', 'app-type', 'token-url', 'app-key',
   'dial-url', 'dial-method', 'dial-body', 'dial-headers', 'dial-sign', 'dial-allow-http',
 ] as const;
 
