@@ -6,13 +6,13 @@ import { electronRuntime } from '../../scripts/lib/electron-binary.ts';
 import { desktopArguments } from '../../scripts/lib/desktop.ts';
 import { expect, test } from '../fixtures/scene.ts';
 import { inboundRing } from '../helpers/documents.ts';
-import { FaultyLine } from '../helpers/faulty-line.ts';
+import { Line } from '../faults/harness/line.ts';
 import { clickOnScreen, press, typeText } from '../helpers/hands.ts';
 import { ask, boundsOf, hasKeyboard } from '../helpers/host.ts';
 import { cards, expectCard, expectConnection, expectPainted, popupWindow } from '../helpers/marks.ts';
 
 test('after a change of network the desk connects by itself, and the call of meanwhile pops up', async ({ scene }) => {
-  const line = await FaultyLine.to(scene.relay.port);
+  const line = await Line.to(scene.relay.port);
   try {
     const desk = await scene.desk({ switches: ['--lang=zh-CN', `--relay=http://127.0.0.1:${line.port}`] });
     await expectConnection(desk, 'live');
@@ -23,7 +23,7 @@ test('after a change of network the desk connects by itself, and the call of mea
     await expectConnection(desk, 'live');
     await expectCard(desk, 'call-meanwhile', 'ringing');
   } finally {
-    line.close();
+    await line.close();
   }
 });
 

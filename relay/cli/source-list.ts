@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { listSources } from '../auth/sources.ts';
 import type { Dialect } from '../core/dialect.ts';
+import { signatureSettings } from '../core/signature.ts';
 import { withExistingDirectory } from './directory-command.ts';
 import type { Terminal } from './output.ts';
 import { dialSettingsOf, settingsOf } from './source-values.ts';
@@ -34,11 +35,11 @@ export function addSourceList(source: Command, dialects: ReadonlyMap<string, Dia
     );
 }
 
-/** What is there to dial with stands in the list where something of it is set. */
+/** What is there to dial with, and how pushes are signed, stands in the list where something of it is set. */
 function listedSettings(dialect: Dialect | undefined, values: Readonly<Record<string, string>>): ListedSetting[] {
-  const toDial = new Set(dialSettingsOf(dialect).map(({ key }) => key));
+  const whereSet = new Set([...dialSettingsOf(dialect), ...signatureSettings].map(({ key }) => key));
   const listed = settingsOf(dialect).map(({ key, secret }) => asListed(key, secret, values));
-  return listed.filter(({ key, set }) => set || !toDial.has(key));
+  return listed.filter(({ key, set }) => set || !whereSet.has(key));
 }
 
 function asListed(key: string, secret: boolean, values: Readonly<Record<string, string>>): ListedSetting {

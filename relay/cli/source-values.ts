@@ -6,6 +6,7 @@ import { dialMistakeIn, isPlainHttp } from '../clouds/dial/template.ts';
 import { accessMistakeIn as tel4vnMistakeIn } from '../clouds/tel4vn/access.ts';
 import { accessMistakeIn as wellcloudMistakeIn } from '../clouds/wellcloud/addresses.ts';
 import type { Dialect, DialectSetting } from '../core/dialect.ts';
+import { signatureMistakeIn, signatureSettings } from '../core/signature.ts';
 import { timeZoneOf } from './options.ts';
 import { usageFailure } from './output.ts';
 
@@ -22,6 +23,7 @@ const longestValue = 4_096;
 const ownSettings: readonly DialectSetting[] = [
   { key: allowKey, secret: false, purpose: 'addresses and ranges that may push, with commas between; empty: everybody' },
   { key: timeZoneKey, secret: false, purpose: 'IANA zone of the times that it sends without one; empty: the usual one of its cloud' },
+  ...signatureSettings,
 ];
 
 /** The settings of a source, the relay's own first; a dialect that this relay does not know has none of its own. */
@@ -55,6 +57,7 @@ export function changesOf(pairs: readonly string[], dialect: Dialect | undefined
     if (!known.includes(key)) throw usageFailure(`"${key}" is not a setting of this source.`, `Known are: ${known.join(', ')}.`);
     checkText(key, value);
     checkAccess(dialect, key, value);
+    checkSignature(key, value);
   }
   checkDialling(given, dialect, present);
   const zone = given.get(timeZoneKey);
@@ -93,6 +96,11 @@ function checkText(key: string, value: string): void {
 function checkAccess(dialect: Dialect | undefined, key: string, value: string): void {
   const mistake = value === '' ? null : (accessChecks.get(dialect?.name ?? '')?.(key, value) ?? null);
   if (mistake !== null) throw usageFailure(`The value of ${key} ${mistake}.`, 'Copy it again from the vendor’s console; "source set --help" tells what it is.');
+}
+
+function checkSignature(key: string, value: string): void {
+  const mistake = value === '' ? null : signatureMistakeIn(key, value);
+  if (mistake !== null) throw usageFailure(`The value of ${key} ${mistake}.`, 'Make a key with "openssl rand -hex 32", and give it to whoever signs.');
 }
 
 function checkDialling(given: ReadonlyMap<string, string>, dialect: Dialect | undefined, present: Readonly<Record<string, string>>): void {

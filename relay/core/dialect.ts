@@ -50,6 +50,8 @@ export interface SentPush {
   readonly query: Readonly<Record<string, string>>;
   /** `undefined` where it cannot be read, or is not there yet. */
   readonly body: PushBody;
+  /** The bytes as they came: of the body, or of the query where that is the push; absent as long as they are not there. */
+  readonly raw?: Uint8Array;
 }
 
 /** A push that may be read. */

@@ -84,7 +84,7 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
 
 async function takePush(request: FastifyRequest, source: Source, reply: FastifyReply, parts: HookParts): Promise<FastifyReply> {
   const { raw, body } = request.method === 'GET' ? readQuery(request) : readSent(request);
-  const admitted = parts.admit(source, sentPush(request, body.ok ? body.value : undefined));
+  const admitted = parts.admit(source, { ...sentPush(request, body.ok ? body.value : undefined), raw });
   if (!admitted) return refuseUnknown(reply);
   request.isAdmitted = true;
   const check = request.method === 'GET' ? parts.addressCheck(source, queryOf(request)) : null;

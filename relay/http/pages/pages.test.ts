@@ -1,9 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cpSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { TemporaryDirectory } from '../../auth/testing/temporary-directory.ts';
 import { openWebAccess } from '../../auth/web/open-access.ts';
 import { builtPages, webApp } from '../testing/main-app.ts';
@@ -15,6 +14,7 @@ const app = webApp(access, { pages: built });
 afterAll(async () => {
   await app.close();
   temporary[Symbol.dispose]();
+  rmSync(built, { recursive: true, force: true });
 });
 
 const policy =
@@ -63,6 +63,7 @@ test.each([
   [';;q=x,,', 'en', 'not built'],
 ])('where nothing is built, whoever reads %s is told in %s what to run; once it is, the page stands', async (accepted, language, words) => {
   const folder = mkdtempSync(join(tmpdir(), 'danping-pages-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const bare = webApp(access, { pages: join(folder, 'not-there') });
   const answer = await bare.inject({ url: '/board', headers: accepted === undefined ? {} : { 'accept-language': accepted } });
   expect([answer.statusCode, answer.headers['content-security-policy']]).toEqual([503, policy]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fail, ok } from '../../../src/shared/result.ts';
 import type { WebAccess } from '../../auth/web/open-access.ts';
 import type { EventLog } from '../../core/ports.ts';
+import type { AdminRouteParts } from '../admin/routes.ts';
 import { mainApp } from '../app.ts';
 
 const log: EventLog = {
@@ -18,7 +19,7 @@ const log: EventLog = {
   close: async () => undefined,
 };
 
-/** A folder as the build leaves it, in small. */
+/** A folder as the build leaves it, in small; whoever asks for it removes it. */
 export function builtPages(): string {
   const folder = mkdtempSync(join(tmpdir(), 'danping-pages-'));
   mkdirSync(join(folder, 'assets'));
@@ -30,8 +31,18 @@ export function builtPages(): string {
   return folder;
 }
 
+interface WebAppParts {
+  readonly pages?: string;
+  readonly publicUrl?: string | null;
+  readonly admin?: AdminRouteParts['admin'];
+}
+
+const noConsole: AdminRouteParts['admin'] = { doors: [], backup: { make: async () => fail('none', 'There is none.', ''), remove: () => undefined } };
+
+const notBuilt = join(tmpdir(), 'danping-no-pages');
+
 /** The app of the main listener over real accounts, with a log that is none. Does not listen. */
-export function webApp(access: WebAccess, { pages = builtPages(), publicUrl = null }: { readonly pages?: string; readonly publicUrl?: string | null } = {}) {
+export function webApp(access: WebAccess, { pages = notBuilt, publicUrl = null, admin = noConsole }: WebAppParts = {}) {
   return mainApp({
     log,
     metrics: { contentType: 'text/plain', text: async () => '' },
@@ -54,7 +65,7 @@ export function webApp(access: WebAccess, { pages = builtPages(), publicUrl = nu
     relayUrl: () => 'http://127.0.0.1:7700',
     publicUrl,
     pages,
-    admin: { doors: [], backup: { make: async () => fail('none', 'There is none.', ''), remove: () => undefined } },
+    admin,
     ...access,
   });
 }
