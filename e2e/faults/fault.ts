@@ -11,6 +11,8 @@ export interface FaultFigures {
   readonly foreign: number;
   /** From the end of the fault until everyone is current (I6). */
   readonly recoveredMs: { readonly p50: number; readonly max: number };
+  /** What else was measured, each by a name that says its unit. */
+  readonly detail?: Readonly<Record<string, number>>;
   /** Whatever else went wrong, in words; nothing may stand here. */
   readonly wrong?: readonly string[];
 }
@@ -40,6 +42,14 @@ export interface FaultRun {
   readonly long: boolean;
   /** A line of progress for whoever watches. */
   readonly say: (line: string) => void;
+}
+
+/** So much more time, memory or lag than its budget a short form may take: it runs on busy machines. */
+const shortFormFactor = 10;
+
+/** What a budget is judged by: the long form by the budget itself, the short one by what no busy machine explains. */
+export function allowed({ long }: Pick<FaultRun, 'long'>, budget: number): number {
+  return long ? budget : budget * shortFormFactor;
 }
 
 /** One row of `reliability.md`. */

@@ -36,7 +36,8 @@ export function lineOf(row: FaultRow): string {
   const mark = holds(row) ? ' ok ' : 'FAIL';
   if ('skipped' in row) return `skip  ${row.fault}: ${row.skipped}`;
   if ('control' in row) return `${mark}  ${row.fault}: caught ${row.caught} of ${row.times}`;
-  const { fault, times, lost, duplicated, foreign, recoveredMs, wrong = [] } = row;
+  const { fault, times, lost, duplicated, foreign, recoveredMs, detail = {}, wrong = [] } = row;
   const figures = `${times} times, lost ${lost}, duplicated ${duplicated}, foreign ${foreign}, current again after p50 ${recoveredMs.p50} ms, max ${recoveredMs.max} ms`;
-  return [`${mark}  ${fault}: ${figures}`, ...wrong.slice(0, 5).map((words) => `      ${words}`)].join('\n');
+  const more = Object.entries(detail).map(([name, value]) => `, ${name} ${value}`).join('');
+  return [`${mark}  ${fault}: ${figures}${more}`, ...wrong.slice(0, 5).map((words) => `      ${words}`)].join('\n');
 }

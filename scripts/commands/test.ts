@@ -1,6 +1,6 @@
 import { lint, typecheck } from '../lib/checks.ts';
 import { prepareDesktop } from '../lib/desktop.ts';
-import { runEndToEndTests, runUnitTests } from '../lib/test-runs.ts';
+import { runEndToEndTests, runFaults, runUnitTests } from '../lib/test-runs.ts';
 import type { Tally } from '../lib/tally.ts';
 import { add, closingLine, tallyOfCheck } from '../lib/tally.ts';
 import { startVirtualDisplay } from '../lib/virtual-display.ts';
@@ -15,7 +15,9 @@ async function main(): Promise<Tally> {
   const { binary } = await prepareDesktop({ display: process.platform === 'linux', keys: true, browser: true, keyStore: true });
   const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
   try {
-    return add(sum, await runEndToEndTests({ binary, display: display?.name ?? null }));
+    const desktop = { binary, display: display?.name ?? null };
+    sum = add(sum, await runFaults(desktop));
+    return add(sum, await runEndToEndTests(desktop));
   } finally {
     await display?.close();
   }

@@ -3,11 +3,13 @@ import { createInterface } from 'node:readline';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron } from '@playwright/test';
 import { z } from 'zod';
-import { desktopArguments, packedArguments } from './desktop.ts';
+import { desktopArguments } from './desktop.ts';
 
 /** The app's own word that a pop-up's frame was painted. */
 const paintedLine = z.object({
   msg: z.literal('pop-up painted'),
+  /** When it was painted, epoch milliseconds. */
+  at: z.number(),
   callId: z.string(),
   state: z.string(),
   /** With the first frame of a call: milliseconds since the relay received the push. */
@@ -37,8 +39,6 @@ export interface DesktopStart {
   readonly switches: readonly string[];
   /** Where to open the windows when it is not the display of this process. */
   readonly display: string | null;
-  /** The binary is a packed app and brings its own code. */
-  readonly packed?: boolean;
   /** Beside the environment of this process. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -47,7 +47,7 @@ export interface DesktopStart {
 export async function startDesktop(input: DesktopStart): Promise<DesktopProcess> {
   const app = await _electron.launch({
     executablePath: input.binary,
-    args: [...(input.packed ? packedArguments : desktopArguments)(input.switches)],
+    args: [...desktopArguments(input.switches)],
     env: { ...definedEnv(), ...(input.display ? { DISPLAY: input.display } : {}), ...input.env },
   });
   const process = app.process();

@@ -12,6 +12,9 @@ const entry = path.join(root, 'relay', 'main.ts');
 const listeningLine = z.object({ event: z.literal('listening'), url: z.string(), epoch: z.string(), head: z.number(), pid: z.number() });
 const sourceAdded = z.object({ id: z.string(), hookPath: z.string() });
 const loginAdded = z.object({ login: z.string(), token: z.string(), setupPath: z.string() });
+const backupMade = z.object({ head: z.number() });
+const customerErased = z.object({ events: z.number() });
+const restoreDone = z.object({ epoch: z.string() });
 const agentAdded = z.object({ agentNumber: z.string(), token: z.string(), enrolUrl: z.string() });
 
 export interface RelayProcess {
@@ -25,6 +28,8 @@ export interface RelayProcess {
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Its exit code; 1 when a signal ended it. */
+  readonly exited: Promise<number>;
 }
 
 export interface RelayStart {
@@ -44,14 +49,19 @@ export async function startRelay(input: RelayStart): Promise<RelayProcess> {
   const serve = [process.execPath, entry, 'serve', '--data', input.data, '--port', String(input.port ?? 0), ...(input.args ?? [])];
   const [program = '', ...args] = [...(input.through ?? []), ...serve];
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  createInterface(child.stderr).on('line', (line) => input.onLog?.(line));
-  const { url, epoch, head, pid } = listeningLine.parse(JSON.parse(await firstLine(child)));
+  const said: string[] = [];
+  createInterface(child.stderr).on('line', (line) => {
+    if (said.length < 5) said.push(line);
+    input.onLog?.(line);
+  });
+  const { url, epoch, head, pid } = listeningLine.parse(JSON.parse(await firstLine(child, said)));
   return {
     url,
     port: Number(new URL(url).port),
     epoch,
     head,
     pid,
+    exited: exitOf(child),
     stop: () => end(child),
     kill: async () => {
       const gone = exitOf(child);
@@ -61,10 +71,10 @@ export async function startRelay(input: RelayStart): Promise<RelayProcess> {
   };
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
+async function firstLine(child: ChildProcess, said: readonly string[]): Promise<string> {
   if (!child.stdout) throw new Error('The relay has no standard output.');
   for await (const line of createInterface(child.stdout)) return line;
-  throw new Error(`The relay ended before it listened (exit ${await exitOf(child)}): its log says why.`);
+  throw new Error(`The relay ended before it listened (exit ${await exitOf(child)}): ${said.join(' ')}`);
 }
 
 /** `source add`: @returns the path that the cloud pushes to. */
@@ -102,6 +112,21 @@ export async function setDesk(data: string, pairs: readonly string[]): Promise<v
 export async function addDisposition(data: string, id: string, labels: Readonly<Record<string, string>>): Promise<void> {
   const given = Object.entries(labels).flatMap(([language, label]) => ['--label', `${language}=${label}`]);
   await relayCommand(['disposition', 'add', id, ...given, '--data', data, '--json']);
+}
+
+/** `backup`. @returns the last seq that is in it. */
+export async function backUp(data: string, file: string): Promise<number> {
+  return backupMade.parse(await relayCommand(['backup', '--data', data, '--to', file, '--json'])).head;
+}
+
+/** `restore`. @returns the new epoch. */
+export async function restore(data: string, file: string): Promise<string> {
+  return restoreDone.parse(await relayCommand(['restore', '--data', data, '--from', file, '--json'])).epoch;
+}
+
+/** `erase`: what the relay keeps of a customer. @returns how many events say nothing any more. */
+export async function eraseCustomer(data: string, number: string): Promise<number> {
+  return customerErased.parse(await relayCommand(['erase', '--number', number, '--data', data, '--json'])).events;
 }
 
 async function relayCommand(args: readonly string[]): Promise<unknown> {

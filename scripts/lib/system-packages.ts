@@ -39,6 +39,14 @@ export function ensureSystemPackages(wanted: Wanted): void {
   if (still.length > 0) throw new Error(`Still missing after apt-get: ${still.map((packages) => packages[0]).join(' ')}. Install them by hand and run the command again.`);
 }
 
+/** Installs one Debian package where that can be done from here, naming it. @returns whether it was tried. */
+export function installPackage(name: string): boolean {
+  if (!canInstall()) return false;
+  say(`Installing the system package ${name}`);
+  install([[name]]);
+  return true;
+}
+
 function missingPackages(wanted: Wanted): readonly (readonly string[])[] {
   const missing = [...needsOf(wanted)].filter((need) => !need.present()).map((need) => need.packages);
   return [...missing, ...missingLibraries(wanted.electron)].filter(

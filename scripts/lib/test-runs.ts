@@ -17,6 +17,10 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
+const faultsReport = z.object({ held: z.number(), failed: z.number(), skipped: z.number() });
+/** The same faults at the same moments in every run of the tests; `npm run faults` draws another each time. */
+const faultSeed = '20261120';
+
 /** Unit, property and integration tests. A run that ends badly without a failed test counts as one failure. */
 export function runUnitTests(): Promise<Tally> {
   return withReport(async (report) => {
@@ -26,6 +30,17 @@ export function runUnitTests(): Promise<Tally> {
     if (!told) return { passed: 0, failed: 1, skipped: 0 };
     const failed = told.numFailedTests > 0 ? told.numFailedTests : Number(code !== 0);
     return { passed: told.numPassedTests, failed, skipped: told.numPendingTests + told.numTodoTests };
+  });
+}
+
+/** The fault table in its short form, each row a test; a row that this machine cannot cause is named as it is skipped. */
+export function runFaults({ binary, display }: { binary: string; display: string | null }): Promise<Tally> {
+  return withReport(async (report) => {
+    const env = { ...process.env, ...(display ? { DISPLAY: display } : {}), DANPING_ELECTRON: binary };
+    const code = await run(process.execPath, [path.join(root, 'e2e', 'faults', 'main.ts'), '--seed', faultSeed, '--report', report], { cwd: root, env });
+    const told = read(report, faultsReport);
+    if (!told) return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: told.held, failed: told.failed > 0 ? told.failed : Number(code !== 0), skipped: told.skipped };
   });
 }
 

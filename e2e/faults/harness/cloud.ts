@@ -1,10 +1,11 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from './ledger.ts';
-import { callPushes, type Push } from './pushes.ts';
+import { callPushes, type Push, type PushesOf } from './pushes.ts';
 
 export interface CloudAnswer {
   readonly status: number;
+  readonly retryAfter: string | null;
   readonly body: string;
 }
 
@@ -20,17 +21,23 @@ export class Cloud {
   readonly #seqOf = new Map<string, number>();
   readonly #agents: readonly string[];
   readonly #name: string;
+  readonly #pushesOf: PushesOf;
   /** Answers that no relay should give here, in words. */
   readonly wrong: string[] = [];
   /** How often each status was answered. */
   readonly statuses = new Map<number, number>();
+  readonly #hoping = new Set<(status: number) => void>();
+  /** Hears of each push that leaves, and of each 2xx; `sinceDueMs` counts from when the push was due, whatever held it up here. */
+  onSent: (push: Push) => void = () => undefined;
+  onAccepted: (push: Push, sinceDueMs: number) => void = () => undefined;
   #calls = 0;
 
-  constructor(given: { readonly ledger: Ledger; readonly hookPath: string; readonly agents: readonly string[]; readonly name?: string }) {
+  constructor(given: { readonly ledger: Ledger; readonly hookPath: string; readonly agents: readonly string[]; readonly name?: string; readonly pushesOf?: PushesOf }) {
     this.#ledger = given.ledger;
     this.#hookPath = given.hookPath;
     this.#agents = given.agents;
     this.#name = given.name ?? 'c';
+    this.#pushesOf = given.pushesOf ?? callPushes;
   }
 
   get unanswered(): number {
@@ -45,9 +52,8 @@ export class Cloud {
     while (!stop.aborted) {
       const due = Math.floor(((performance.now() - began) / 1_000) * perSecond);
       while (sent < due) {
-        const pushes = callPushes(`${this.#name}${this.#calls++}`, this.#agents);
-        for (const push of pushes) underWay.push(this.#send(url, push));
-        sent += pushes.length;
+        const pushes = this.#pushesOf(`${this.#name}${this.#calls++}`, this.#agents);
+        for (const push of pushes) underWay.push(this.#send(url, push, began + (sent++ * 1_000) / perSecond));
       }
       await delay(5);
     }
@@ -57,10 +63,20 @@ export class Cloud {
   /** Pushes so many events and waits for all their answers. */
   async push(url: string, count: number): Promise<void> {
     for (let sent = 0; sent < count; ) {
-      const pushes = Array.from({ length: 20 }, () => callPushes(`${this.#name}${this.#calls++}`, this.#agents)).flat().slice(0, count - sent);
+      const pushes = Array.from({ length: 20 }, () => this.#pushesOf(`${this.#name}${this.#calls++}`, this.#agents)).flat().slice(0, count - sent);
       await Promise.all(pushes.map((push) => this.#send(url, push)));
       sent += pushes.length;
     }
+  }
+
+  /** Resolves at the next 200. */
+  nextAccepted(): Promise<void> {
+    return this.#next(200);
+  }
+
+  /** Resolves at the next 503. */
+  nextRefused(): Promise<void> {
+    return this.#next(503);
   }
 
   /** Sends once more what nobody answered 2xx, until everything is answered so. */
@@ -72,8 +88,8 @@ export class Cloud {
     }
   }
 
-  /** Sends what was answered already once more: each must be told its old seq. */
-  async repeat(url: string, pushes: readonly Push[]): Promise<void> {
+  /** Sends these, in this order as far as 32 lines keep it. What was answered already must be told its old seq. */
+  async send(url: string, pushes: readonly Push[]): Promise<void> {
     await Promise.all(pushes.map((push) => this.#send(url, push)));
   }
 
@@ -81,7 +97,9 @@ export class Cloud {
     this.#lines.destroy();
   }
 
-  async #send(url: string, push: Push): Promise<void> {
+  async #send(url: string, push: Push, dueAt = performance.now()): Promise<void> {
+    const seqBefore = this.#seqOf.get(push.eventId);
+    this.onSent(push);
     this.#unanswered.set(push.eventId, push);
     let answer: CloudAnswer;
     try {
@@ -90,15 +108,38 @@ export class Cloud {
       // The line broke; whether the relay has it the cloud cannot know.
       return;
     }
+    for (const tell of this.#hoping) tell(answer.status);
     this.statuses.set(answer.status, (this.statuses.get(answer.status) ?? 0) + 1);
-    if (answer.status === 503) return;
+    if (answer.status === 503) {
+      if (!/^\d+$/.test(answer.retryAfter ?? '')) this.wrong.push('a 503 did not say when to try again');
+      return;
+    }
     if (answer.status !== 200) return void this.wrong.push(`a good push was answered ${answer.status}: ${answer.body}`);
-    const seq = Number(Object(JSON.parse(answer.body)).seq);
+    this.onAccepted(push, performance.now() - dueAt);
+    const said = Object(JSON.parse(answer.body));
+    const seq = Number(said.seq);
     const before = this.#seqOf.get(push.eventId);
+    if (seqBefore !== undefined && said.duplicate !== true) this.wrong.push(`${push.eventId} came again and was not called a duplicate`);
     if (before !== undefined && before !== seq) this.wrong.push(`${push.eventId} was at seq ${before} and is at ${seq}`);
     this.#seqOf.set(push.eventId, seq);
     this.#unanswered.delete(push.eventId);
     await this.#ledger.note({ eventId: push.eventId, seq, agentNumber: push.agentNumber });
+  }
+
+  #next(status: number, withinMs = 30_000): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const done = (answered: number): void => {
+        if (answered !== status) return;
+        clearTimeout(patience);
+        this.#hoping.delete(done);
+        resolve();
+      };
+      const patience = setTimeout(() => {
+        this.#hoping.delete(done);
+        reject(new Error(`No push was answered ${status} within ${withinMs} ms.`));
+      }, withinMs);
+      this.#hoping.add(done);
+    });
   }
 
   #post(url: string, body: string): Promise<CloudAnswer> {
@@ -109,7 +150,7 @@ export class Cloud {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null, body: Buffer.concat(chunks).toString('utf8') }));
       });
       sending.on('timeout', () => sending.destroy(new Error('no answer within 30 s')));
       sending.on('error', reject);

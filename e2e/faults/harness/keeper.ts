@@ -24,8 +24,16 @@ export class Keeper {
   /** How often it was welcomed, and how often the relay could not join on to its cursor. */
   welcomes = 0;
   startedAnew = 0;
-  /** The log's last seq at the last welcome. */
+  /** The log's last seq at the last welcome, and whether the cursor still joined on to the log. */
   head = 0;
+  resumed = false;
+  /** How often it found its line broken. */
+  losses = 0;
+  /** How often the relay told it that its token is withdrawn, and how often it was refused for a wrong one. */
+  revocations = 0;
+  refusals = 0;
+  /** Hears each batch as it comes, before it is committed. */
+  onItems: (items: readonly KeptEvent[]) => void = () => undefined;
 
   /** @param agentNumber `null` for a supervisor, who sees everything */
   constructor(given: { readonly token: string; readonly agentNumber: string | null; readonly file: string }) {
@@ -50,12 +58,25 @@ export class Keeper {
     const socket = io(url, {
       transports: ['websocket'],
       forceNew: true,
+      timeout: 5_000,
       reconnectionDelay: 100,
       reconnectionDelayMax: 1_000,
       auth: (give) => give(this.#cursor ? { token: this.#token, cursor: this.#cursor } : { token: this.#token }),
     });
     this.#socket = socket;
     socket.on('welcome', (given: unknown) => this.#welcomed(given));
+    socket.on('disconnect', () => {
+      this.losses += 1;
+      this.#tell();
+    });
+    socket.on('revoked', () => {
+      this.revocations += 1;
+      this.#tell();
+    });
+    socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
+      if (Object(error.data).code === 'unauthorized') this.refusals += 1;
+      this.#tell();
+    });
     socket.on('events', (given: unknown, acknowledge: () => void) => {
       this.#commit(given);
       acknowledge();
@@ -77,8 +98,23 @@ export class Keeper {
     await this.#until(() => this.welcomes >= times, withinMs, () => `${this.agentNumber ?? 'the supervisor'} was welcomed ${this.welcomes} times, not ${times}`);
   }
 
+  /** Resolves once something is so that it hears of over its socket. */
+  async sees(isSo: (keeper: this) => boolean, what: string, withinMs = 60_000): Promise<void> {
+    await this.#until(() => isSo(this), withinMs, () => `${this.agentNumber ?? 'the supervisor'} has not seen ${what}`);
+  }
+
   rows(): readonly KeptEvent[] {
-    return this.#db.prepare<[], { json: string }>('SELECT json FROM row ORDER BY seq').all().map(({ json }) => eventSchema.parse(JSON.parse(json)));
+    return [...this.events()];
+  }
+
+  /** As {@link rows}, one by one and as they were written. Nothing may be committed before the last was taken. */
+  eachRow(): IterableIterator<{ readonly seq: number; readonly json: string }> {
+    return this.#db.prepare<[], { seq: number; json: string }>('SELECT seq, json FROM row ORDER BY seq').iterate();
+  }
+
+  /** The events of {@link eachRow}. */
+  *events(): Iterable<KeptEvent> {
+    for (const { json } of this.eachRow()) yield eventSchema.parse(JSON.parse(json));
   }
 
   close(): void {
@@ -90,6 +126,7 @@ export class Keeper {
     const { epoch, head, resumed } = welcomeSchema.parse(given);
     this.welcomes += 1;
     this.head = head;
+    this.resumed = resumed;
     if (!resumed && this.#cursor && this.#cursor.epoch !== epoch) {
       this.startedAnew += 1;
       this.#cursor = null;
@@ -100,6 +137,7 @@ export class Keeper {
 
   #commit(given: unknown): void {
     const { epoch, items, upTo } = batchSchema.parse(given);
+    this.onItems(items);
     const put = this.#db.prepare('INSERT OR IGNORE INTO row (seq, json) VALUES (?, ?)');
     this.#db.transaction(() => {
       for (const event of items) if (put.run(event.seq, JSON.stringify(event)).changes === 0) this.repeated += 1;
