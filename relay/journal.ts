@@ -14,7 +14,10 @@ export function openJournal(destination: DestinationStream = pino.destination({ 
     /** @param cause a short code such as SQLITE_FULL. */
     logFailing: (cause: string) => lines.error({ cause }, 'the log cannot be written; pushes are answered 503 until it can'),
     logHealed: () => lines.info('the log can be written again'),
+    audienceMended: () => lines.error('the index of who sees what was damaged; it was made anew from the log'),
     eventDamaged: (seq: number) => lines.error({ seq }, 'an event was damaged on disk; a stand-in was sent in its place'),
+    /** @param found the doctor's own words. */
+    databaseWrong: (check: string, found: string) => lines.error({ check, found }, 'a database was looked through and is not as it should be; "doctor" says what to do'),
     trimmed: (events: number, oldestSeq: number) => lines.info({ events, oldestSeq }, 'the oldest events were let go of'),
     dialectStumbled: (source: string, error: unknown) => lines.error({ source, at: placeOf(error) }, 'a dialect stumbled over a push'),
     pushFromElsewhere: (source: string, address: string) =>

@@ -5,6 +5,7 @@ import { ConsoleWatch } from './admin/watch.ts';
 import { BackOff } from './auth/back-off.ts';
 import { enrol } from './auth/enrolment.ts';
 import { openWebAccess, type WebAccess } from './auth/web/open-access.ts';
+import { lookThroughDaily } from './cli/doctor/look-through.ts';
 import { runCommandLine } from './cli/program.ts';
 import type { ServeOptions, Serving } from './cli/serve-command.ts';
 import type { Dialect } from './core/dialect.ts';
@@ -144,6 +145,7 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     memory: new MemoryFile(options.data, log.epoch),
     zoneOf: (source) => directory.current().source(source)?.timeZone ?? 'UTC',
     eventsAt: (seqs) => log.eventsAt(seqs),
+    seqsOfCall: (source, callId) => log.seqsOfCall(source, callId),
     enrolled: () => directory.current().enrolled,
   });
   const desk = openDesk({
@@ -185,6 +187,7 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
   });
   const stopIndexing = new AbortController();
   let stopTrimming = (): void => undefined;
+  let stopLooking = (): void => undefined;
   let rechecked = Date.now();
   const recheck = setInterval(() => {
     const isDue = Date.now() - rechecked >= sessionsEndWithinMs;
@@ -201,12 +204,14 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     tendLog: (): void => {
       stopTrimming = keepTrimmed(log, watch.retention, Date.now, { trimmed: journal.trimmed });
       void indexOlderCalls(log, stopIndexing.signal);
+      stopLooking = lookThroughDaily(options.data, journal.databaseWrong);
     },
     /** Takes nothing new, finishes what was accepted, lets go of everything. */
     stop: async (): Promise<void> => {
       stopping = true;
       clearInterval(recheck);
       stopTrimming();
+      stopLooking();
       stopIndexing.abort();
       const apps = hooks ? [main, hooks] : [main];
       const closed = apps.map((app) => stopListening(app, patienceMs));

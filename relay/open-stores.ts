@@ -33,12 +33,9 @@ export function openStores({ folder, beginAnew }: Opening, journal: Journal, app
   if (!kept.ok) return kept;
   const directory = DirectoryStore.open(folder);
   if (!directory.ok) return directory;
-  const log = SqliteEventLog.open(folder, {
-    failing: journal.logFailing,
-    healed: journal.logHealed,
-    damaged: journal.eventDamaged,
-    appended,
-  });
+  const reports = { failing: journal.logFailing, healed: journal.logHealed, damaged: journal.eventDamaged, mended: journal.audienceMended, appended };
+  const agents = directory.value.current().enrolled.map(({ audienceKey }) => audienceKey);
+  const log = SqliteEventLog.open(folder, reports, agents);
   if (!log.ok) return log;
   return ok({ log: log.value, directory: directory.value, release: () => lock.value.release() });
 }

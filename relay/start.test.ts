@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -52,6 +52,19 @@ describe('a relay that cannot start says why', () => {
     writeFileSync(join(folder.path, 'events.db'), 'no database at all '.repeat(1_000));
     await expectRefused(/damaged/, '--data', folder.path, '--port', '0');
   });
+});
+
+test('without --host the relay is reached from this computer alone', async () => {
+  const relay = await startRelay(folder.path);
+  const port = Number(new URL(relay.url).port);
+  // Whoever listens on all addresses listens on this one, too.
+  const answers = (host: string): Promise<boolean> =>
+    new Promise((resolve) => {
+      const line = connect(port, host, () => resolve(true)).on('error', () => resolve(false));
+      line.on('connect', () => line.destroy());
+    });
+  expect([await answers('127.0.0.1'), await answers('127.0.0.2')]).toEqual([true, false]);
+  await relay.stop();
 });
 
 test('a relay starts again where it stopped', async () => {

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { ok, type Result } from '../../src/shared/result.ts';
-import { openDatabase } from '../sqlite/open.ts';
+import { fail, ok, type Result } from '../../src/shared/result.ts';
+import { faultIn } from '../sqlite/inspect.ts';
+import { codeOf, openDatabase } from '../sqlite/open.ts';
 import { directoryMigrations } from './migrations.ts';
 import { DirectorySnapshot } from './snapshot.ts';
 
@@ -26,7 +28,10 @@ export class DirectoryStore {
   /** The folder must exist. Fails with a cause for the admin. */
   static open(folder: string): Result<DirectoryStore> {
     const db = openDatabase(folder, { file: 'directory.db', migrations: directoryMigrations, busyTimeoutMs: 2_000 });
-    return db.ok ? ok(new DirectoryStore(db.value)) : db;
+    if (!db.ok) return db;
+    const store = wholeStore(db.value, () => new DirectoryStore(db.value));
+    if (store === null) db.value.close();
+    return store ? ok(store) : damaged(join(folder, 'directory.db'));
   }
 
   /**
@@ -82,4 +87,18 @@ export class DirectoryStore {
   #readVersion(): number {
     return this.#version.get()?.data_version ?? 0;
   }
+}
+
+/** It is small, and decides who may see what: every page of it is looked at. @returns `null` for one that is damaged */
+function wholeStore(db: Database.Database, open: () => DirectoryStore): DirectoryStore | null {
+  try {
+    return faultIn(db, 'quick_check') === null ? open() : null;
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_CORRUPT')) return null;
+    throw error;
+  }
+}
+
+function damaged(path: string): Result<never> {
+  return fail('database-damaged', `The database ${path} is damaged.`, 'Move the file aside and put a backup in its place; keep the damaged one.');
 }

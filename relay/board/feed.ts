@@ -21,7 +21,7 @@ const slicesPerFold = 8;
 
 const everything: Viewer = { role: 'supervisor', login: 'board' };
 
-export interface FeedParts extends Pick<BoardParts, 'zoneOf' | 'eventsAt'> {
+export interface FeedParts extends Pick<BoardParts, 'zoneOf' | 'eventsAt' | 'seqsOfCall'> {
   readonly log: Pick<EventLog, 'readFor' | 'readBack' | 'onAppended' | 'head'>;
   readonly memory: MemoryFile;
   readonly enrolled: () => readonly Enrolled[];
@@ -151,7 +151,7 @@ export class BoardFeed {
     this.#board.tick(Date.now());
     this.#readPast();
     const { seq, at } = this.#remembered;
-    const isDue = Date.now() - at >= rememberEvery.ms || this.#followedTo - seq >= rememberEvery.events;
+    const isDue = apart(Date.now(), at) >= rememberEvery.ms || this.#followedTo - seq >= rememberEvery.events;
     if (isDue && !this.#remembering) this.#remembering = this.#remember().finally(() => (this.#remembering = null));
   }
 
@@ -160,7 +160,7 @@ export class BoardFeed {
     const now = Date.now();
     const knownSince = this.#knownSince();
     const isOtherSince = knownSince !== this.#toldKnownSince;
-    if (!isOtherSince && !this.#board.hasNews(now) && now - this.#lastPatchAt < heartbeatMs - patchEveryMs) return;
+    if (!isOtherSince && !this.#board.hasNews(now) && apart(now, this.#lastPatchAt) < heartbeatMs - patchEveryMs) return;
     const patch: BoardPatch = { ...this.#board.patch(now, isOtherSince && knownSince === null), ...(isOtherSince && { knownSince }) };
     this.#lastPatchAt = now;
     this.#toldKnownSince = knownSince;
@@ -175,4 +175,9 @@ export class BoardFeed {
     this.#remembered = { seq: this.#followedTo, at: now };
     await this.#parts.memory.write(this.#board.memory(this.#followedTo, now), now);
   }
+}
+
+/** Either way: the clock may have been put back. */
+function apart(one: EpochMs, other: EpochMs): number {
+  return Math.abs(one - other);
 }

@@ -114,7 +114,7 @@ test.each([
 
 test('an unknown key is answered with the known ones; an unknown source with its mend', async () => {
   await run('source', 'set', 'main', 'password=x');
-  expect(err[0]).toMatch(/"password".*allow, timezone, token, address, dial-url.*\.$/);
+  expect(err[0]).toMatch(/"password".*allow, timezone, hmac-key, hmac-header, token, address, dial-url.*\.$/);
   for (const args of [['set', 'none', 'token=x'], ['rotate', 'none'], ['remove', 'none']]) expect(await run('source', ...args)).toBe(1);
   expect(err.slice(1).every((line) => line.includes('no source none'))).toBe(true);
 });

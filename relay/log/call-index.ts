@@ -14,6 +14,8 @@ export interface NoteRow {
   readonly note: string;
   readonly disposition: string | null;
   readonly saved_at: number;
+  /** `null` for a note of before the checksums. */
+  readonly checksum: number | null;
 }
 
 export function prepareCallIndex(db: Database.Database) {
@@ -47,14 +49,14 @@ export function prepareCallIndex(db: Database.Database) {
     ),
 
     notesOfCall: db.prepare<[string, string], NoteRow>(
-      `SELECT audience_key, agent_number, agent_name, note, disposition, saved_at FROM note
+      `SELECT audience_key, agent_number, agent_name, note, disposition, saved_at, checksum FROM note
        WHERE call_id = ? AND source = ? AND (note <> '' OR disposition IS NOT NULL) ORDER BY saved_at DESC LIMIT 100`,
     ),
-    putNote: db.prepare<[string, string, string, string, string, string, string | null, number, number]>(
-      `INSERT INTO note (call_id, source, audience_key, agent_number, agent_name, note, disposition, saved_at, seq)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    putNote: db.prepare<[string, string, string, string, string, string, string | null, number, number, number]>(
+      `INSERT INTO note (call_id, source, audience_key, agent_number, agent_name, note, disposition, saved_at, seq, checksum)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET agent_number = excluded.agent_number, agent_name = excluded.agent_name, note = excluded.note,
-         disposition = excluded.disposition, saved_at = excluded.saved_at, seq = excluded.seq
+         disposition = excluded.disposition, saved_at = excluded.saved_at, seq = excluded.seq, checksum = excluded.checksum
        WHERE excluded.saved_at >= note.saved_at`,
     ),
     eraseNotesOfCustomer: db.prepare<[string]>(

@@ -35,6 +35,20 @@ const noteOf = (changes: Partial<NewNote> = {}): NewNote => ({
 const notes = (temporary: TemporaryLog, number = '138') =>
   valueOf(new LogCallMemory(temporary.log).callsWith(number, 20)).flatMap((call) => call.notes.map(({ agentNumber, note, disposition }) => [call.callId, agentNumber, note, disposition]));
 
+test('a note whose bytes changed on disk is not shown, and the others are', async () => {
+  using temporary = new TemporaryLog();
+  await append(temporary, 1, { callId: 'c1', customerNumber: '138' });
+  const memory = new LogCallMemory(temporary.log);
+  expect(valueOf(await memory.keepNote(noteOf()))).toBe(true);
+  expect(notes(temporary)).toEqual([['c1', '20001', 'calls back', null]]);
+  const db = new Database(join(temporary.folder, 'events.db'));
+  db.exec(`UPDATE note SET note = 'calls bask'`);
+  db.close();
+  expect(notes(temporary)).toEqual([]);
+  expect(valueOf(await memory.keepNote(noteOf({ note: 'again', savedAt: start + 1 })))).toBe(true);
+  expect(notes(temporary)).toEqual([['c1', '20001', 'again', null]]);
+});
+
 describe('calls with a customer', () => {
   test('are found by the number however it is written, the latest first, each with all its events', async () => {
     using temporary = new TemporaryLog();

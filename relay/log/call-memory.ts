@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { CallMemory, KeptNote, NewNote, RememberedCall } from '../core/desk/ports.ts';
 import { customerKeyOf } from '../core/customer-key.ts';
 import { notYourCall } from '../core/desk/refusals.ts';
@@ -36,7 +37,7 @@ export class LogCallMemory implements CallMemory {
       const call = calls.seenCall.get(note.audienceKey, note.callId);
       if (!call) return null;
       const { callId, audienceKey, agentNumber, agentName, disposition, savedAt } = note;
-      return calls.putNote.run(callId, call.source, audienceKey, agentNumber, agentName, note.note, disposition, savedAt, call.seq).changes > 0;
+      return calls.putNote.run(callId, call.source, audienceKey, agentNumber, agentName, note.note, disposition, savedAt, call.seq, noteSum(callId, note)).changes > 0;
     });
     if (!kept.ok) return kept;
     return kept.value === null ? notYourCall() : ok(kept.value);
@@ -54,7 +55,11 @@ function callOf(statements: Statements, callId: string, source: string): Remembe
     callId,
     source,
     events: seqs.flatMap((seq) => readAt(statements, seq) ?? []),
-    notes: statements.calls.notesOfCall.all(callId, source).map(noteOf),
+    notes: statements.calls.notesOfCall
+      .all(callId, source)
+      .map((row) => ({ note: noteOf(row), checksum: row.checksum }))
+      .filter(({ note, checksum }) => checksum === null || checksum === noteSum(callId, note))
+      .map(({ note }) => note),
   };
 }
 
@@ -67,4 +72,9 @@ function noteOf(row: NoteRow): KeptNote {
     disposition: row.disposition,
     savedAt: row.saved_at,
   };
+}
+
+/** SQLite does not see a flipped byte inside a text: a note that is no longer what its writer wrote is not shown. */
+function noteSum(callId: string, { audienceKey, agentNumber, agentName, note, disposition, savedAt }: KeptNote): number {
+  return crc32(JSON.stringify([callId, audienceKey, agentNumber, agentName, note, disposition, savedAt]));
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { dropCopies } from '../sqlite/copy-before.ts';
 import { unescaped } from '../core/customer-text.ts';
 
 export type EraseStatements = ReturnType<typeof prepareErase>;
@@ -49,6 +50,8 @@ export function prepareErase(db: Database.Database) {
       db.prepare('INSERT INTO blank (bytes) VALUES (zeroblob(?))').run(bytes);
       return free * Number(db.pragma('page_size', { simple: true })) > bytes;
     },
+    /** Copies from before a migration hold everything as it was. */
+    dropCopies: (): void => dropCopies(db.name, Number.POSITIVE_INFINITY),
     dropBlank: (): void => void db.exec('DROP TABLE IF EXISTS blank'),
   };
 }

@@ -150,7 +150,10 @@ async function overwriteFiles(log: Erasing, step: Step, wasIndexed: boolean): Pr
     if (!slice.ok) return slice;
     more = slice.value;
   }
-  const dropped = await step((erase) => erase.dropBlank());
+  const dropped = await step((erase) => {
+    erase.dropBlank();
+    erase.dropCopies();
+  });
   if (!dropped.ok) return dropped;
   for (let tries = 0; tries < emptyingTries; tries += 1) {
     if (log.emptyJournal()) return ok(undefined);

@@ -4,69 +4,71 @@ import type { AudienceKey, Viewer } from '../core/viewer.ts';
 import type { DanpingEvent } from '../../src/shared/contract/event.ts';
 import type { EpochMs } from '../../src/shared/contract/time.ts';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
-import { appendPush, type Progress } from './append.ts';
-import { GroupCommit } from './group-commit.ts';
+import { LogKeeper, type KeeperReports } from '../core/log/keeper.ts';
+import { readStretch } from '../core/log/stretch.ts';
+import { appendPush } from './append.ts';
+import { mendAudience } from './audience-index.ts';
+import { EndMark } from './end-mark.ts';
+import { fillLostEnd } from './lost-end.ts';
 import { countOrKeep } from './quarantine.ts';
-import { readAt, readBackwards, readStretch } from './read.ts';
-import { RecentEvents } from './recent.ts';
+import { logEnd, readAt, readBackwards, type LogRows } from './read.ts';
 import { trimLog, type Retention, type Trimmed } from './retention.ts';
 import { codeOf } from '../sqlite/open.ts';
 import type { Statements } from './statements.ts';
 import { EventStore } from './store.ts';
 
 /** What whoever runs the relay should hear of. */
-export interface LogReports {
-  failing(cause: string): void;
-  healed(): void;
+export interface LogReports extends KeeperReports {
   damaged(seq: number): void;
-  /** An event is on disk; told before anybody reads it. */
-  appended(event: DanpingEvent): void;
+  /** Who sees what was found damaged, and was settled anew from the events. */
+  mended?(): void;
 }
-
-/** A connection that keeps failing is replaced, no more often than this. */
-const reopenEveryMs = 2_000;
 
 /** Counting further would take time from the pushes. */
 const mostCounted = 10_000;
 
-/** How much of the log's end is kept in memory. */
-const recentLimits = { maxEvents: 4_096, maxBytes: 4_000_000 };
+/** No call has more events. */
+const mostOfCall = 200;
 
 /** The event log in SQLite. One process writes it; {@link lockForServing} sees to that. */
 export class SqliteEventLog implements EventLog, Quarantine {
   readonly #store: EventStore;
   readonly #reports: LogReports;
-  readonly #commits: GroupCommit;
-  readonly #listeners: ((audience: ReadonlySet<AudienceKey> | null) => void)[] = [];
-  #progress: Progress = { head: 0, added: [] };
-  #recent = new RecentEvents(0, recentLimits);
-  #head = 0;
-  #oldestSeq = 1;
-  /** When the failing began, or when the last fresh connection was tried. */
-  #failingSince: number | null = null;
+  readonly #keeper: LogKeeper;
+  readonly #mark: EndMark;
   readonly epoch: string;
 
-  private constructor(store: EventStore, reports: LogReports) {
+  private constructor(store: EventStore, folder: string, reports: LogReports, agents: readonly AudienceKey[]) {
     this.#store = store;
     this.#reports = reports;
     this.epoch = store.statements.epoch.get()?.value ?? '';
-    this.#readBounds();
-    this.#commits = new GroupCommit({
-      connection: () => this.#connection(),
-      begin: () => {
-        this.#progress = { head: this.#head, added: [] };
+    this.#mark = new EndMark(folder, this.epoch);
+    if (mendAudience(store.db, Date.now())) reports.mended?.();
+    for (const seq of fillLostEnd(store, this.#mark.reached, agents, Date.now())) reports.damaged(seq);
+    this.#keeper = new LogKeeper(
+      {
+        connection: () => store.db,
+        bounds: () => store.statements.bounds.get() ?? { oldest: null, head: null },
+        reopen: () => store.reopen().ok,
+        now: () => performance.now(),
+        codeOf,
       },
-      committed: () => this.#committed(),
-      refused: (cause) => this.#refused(cause),
-    });
+      reports,
+    );
+    if (this.head > this.#mark.reached) this.#mark.note(this.head);
+    this.#keeper.onAppended(() => this.#mark.note(this.head));
   }
 
-  /** Opens the log in the data folder, or makes it. Fails with a cause for the admin. */
-  static open(folder: string, reports: LogReports): Result<SqliteEventLog> {
+  /**
+   * Opens the log in the data folder, or makes it. Fails with a cause for the admin.
+   *
+   * @param agents who is to see a gap where the log has lost its end, beside those whom the log itself knows
+   */
+  static open(folder: string, reports: LogReports, agents: readonly AudienceKey[] = []): Result<SqliteEventLog> {
     const store = EventStore.open(folder);
     if (!store.ok) return store;
     try {
-      return ok(new SqliteEventLog(store.value, reports));
+      return ok(new SqliteEventLog(store.value, folder, reports, agents));
     } catch (error) {
       store.value.close();
       return fail('database-damaged', `The log in ${folder} cannot be read (${codeOf(error)}).`, 'Put a backup of events.db in its place.');
@@ -74,28 +76,26 @@ export class SqliteEventLog implements EventLog, Quarantine {
   }
 
   get head(): number {
-    return this.#head;
+    return this.#keeper.head;
   }
 
   get oldestSeq(): number {
-    return this.#oldestSeq;
+    return this.#keeper.oldestSeq;
   }
 
   append(events: readonly NewEvent[]): Promise<Result<Appended>> {
-    return this.#commits.submit(() => appendPush(this.#store.statements, this.#progress, events));
+    return this.#keeper.submit((progress) => appendPush(this.#store.statements, progress, events));
   }
 
   keep(push: UnreadablePush): Promise<Result<number>> {
-    return this.#commits.submit(() => countOrKeep(this.#store.statements, push));
+    return this.#keeper.submit(() => countOrKeep(this.#store.statements, push));
   }
 
   readFor(viewer: Viewer, from: ReadFrom, limits: BatchLimits): Result<Stretch> {
     try {
-      const { statements } = this.#store;
-      const end = { statements, recent: this.#recent, head: this.#head, onDamage: this.#reports.damaged };
       // What was trimmed may be in memory still.
-      const kept = { ...from, afterSeq: Math.max(from.afterSeq, this.#oldestSeq - 1) };
-      return ok(readStretch(end, viewer, kept, limits));
+      const kept = { ...from, afterSeq: Math.max(from.afterSeq, this.oldestSeq - 1) };
+      return ok(readStretch(logEnd(this.#rows(), this.#keeper.recent), viewer, kept, limits));
     } catch (error) {
       return unreadable(error);
     }
@@ -103,7 +103,7 @@ export class SqliteEventLog implements EventLog, Quarantine {
 
   readBack(between: { readonly afterSeq: number; readonly beforeSeq: number }, atMost: number): Result<readonly DanpingEvent[]> {
     try {
-      return ok(readBackwards({ statements: this.#store.statements, head: this.#head, onDamage: this.#reports.damaged }, between, atMost));
+      return ok(readBackwards(this.#rows(), between, atMost));
     } catch (error) {
       return unreadable(error);
     }
@@ -127,6 +127,12 @@ export class SqliteEventLog implements EventLog, Quarantine {
     }
   }
 
+  /** Places of a call's latest events, newest first; none while they cannot be read. */
+  seqsOfCall(source: string, callId: string): readonly number[] {
+    const read = this.read(({ calls }) => calls.latestSeqsOfCall.all(callId, source, mostOfCall));
+    return read.ok ? read.value : [];
+  }
+
   /** Reads on the connection of this moment. Fails like {@link readFor}. */
   read<Value>(work: (statements: Statements) => Value): Result<Value> {
     try {
@@ -138,12 +144,12 @@ export class SqliteEventLog implements EventLog, Quarantine {
 
   /** Writes in a transaction that it may share with pushes. Fails like {@link append}. */
   write<Value>(work: (statements: Statements) => Value): Promise<Result<Value>> {
-    return this.#commits.submit(() => work(this.#store.statements));
+    return this.#keeper.submit(() => work(this.#store.statements));
   }
 
   /** Who is current reads from the database again: what is in memory may say what was erased there. */
   forgetRecent(): void {
-    this.#recent = new RecentEvents(this.#head, recentLimits);
+    this.#keeper.forgetRecent();
   }
 
   /** Empties the write-ahead log into the database. @returns false while another process reads an earlier state. */
@@ -157,12 +163,12 @@ export class SqliteEventLog implements EventLog, Quarantine {
   }
 
   onAppended(listener: (audience: ReadonlySet<AudienceKey> | null) => void): void {
-    this.#listeners.push(listener);
+    this.#keeper.onAppended(listener);
   }
 
   async probe(): Promise<Result<void>> {
-    if (this.#failingSince === null) return ok(undefined);
-    const touched = await this.#commits.submit(() => this.#store.statements.touch.run(new Date().toISOString()));
+    if (!this.#keeper.isFailing) return ok(undefined);
+    const touched = await this.#keeper.submit(() => this.#store.statements.touch.run(new Date().toISOString()));
     return touched.ok ? ok(undefined) : touched;
   }
 
@@ -173,10 +179,8 @@ export class SqliteEventLog implements EventLog, Quarantine {
   async trim(retention: Retention, now: EpochMs, signal: AbortSignal): Promise<Result<Trimmed>> {
     const parts = {
       statements: () => this.#store.trimming,
-      submit: <Value>(work: () => Value) => this.#commits.submit(work),
-      onMoved: (oldestSeq: number) => {
-        this.#oldestSeq = oldestSeq;
-      },
+      submit: <Value>(work: () => Value) => this.#keeper.submit(work),
+      onMoved: (oldestSeq: number) => this.#keeper.movedTo(oldestSeq),
       signal,
     };
     try {
@@ -187,50 +191,13 @@ export class SqliteEventLog implements EventLog, Quarantine {
   }
 
   async close(): Promise<void> {
-    await this.#commits.drain();
+    await this.#keeper.drain();
     this.#store.close();
+    this.#mark.close();
   }
 
-  #committed(): void {
-    const { head, added } = this.#progress;
-    this.#head = head;
-    for (const recent of added) {
-      this.#recent.add(recent);
-      this.#reports.appended(recent.event);
-    }
-    if (this.#failingSince !== null) {
-      this.#failingSince = null;
-      this.#reports.healed();
-    }
-    if (added.length > 0) this.#tell(new Set(added.flatMap((recent) => recent.audience)));
-  }
-
-  #refused(cause: string): void {
-    if (this.#failingSince !== null) return;
-    this.#failingSince = Date.now();
-    this.#reports.failing(cause);
-  }
-
-  #connection() {
-    const now = Date.now();
-    if (this.#failingSince !== null && now - this.#failingSince >= reopenEveryMs && this.#store.reopen().ok) {
-      this.#failingSince = now;
-      this.#readBounds();
-      this.#tell(null);
-    }
-    return this.#store.db;
-  }
-
-  /** A commit that was reported as failed may be there all the same: the database has the last word. */
-  #readBounds(): void {
-    const { head, oldest } = this.#store.statements.bounds.get() ?? { head: null, oldest: null };
-    this.#head = head ?? 0;
-    this.#oldestSeq = oldest ?? this.#head + 1;
-    this.#recent = new RecentEvents(this.#head, recentLimits);
-  }
-
-  #tell(audience: ReadonlySet<AudienceKey> | null): void {
-    for (const listener of this.#listeners) listener(audience);
+  #rows(): LogRows {
+    return { statements: this.#store.statements, head: this.head, onDamage: this.#reports.damaged };
   }
 }
 

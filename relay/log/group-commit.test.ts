@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { GroupCommit } from './group-commit.ts';
+import { GroupCommit } from '../core/log/group-commit.ts';
+import { codeOf } from '../sqlite/open.ts';
 
 let db: Database.Database;
 let commits: GroupCommit;
@@ -14,6 +15,7 @@ beforeEach(() => {
     connection: () => db,
     begin: () => undefined,
     committed: () => happened.push('committed'),
+    codeOf,
     refused: (cause) => happened.push(`refused ${cause}`),
   });
 });

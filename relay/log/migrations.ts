@@ -172,4 +172,12 @@ export const eventMigrations: readonly string[] = [
     PRIMARY KEY (call_id, source, audience_key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Whose event it is, as JSON, in the row itself: the table "audience" is how it is found, and a flipped byte there would hand it to
+  -- somebody else. NULL for events of before.
+  ALTER TABLE event ADD COLUMN audience TEXT;
+
+  -- What colleagues are shown of each other is what was written. NULL for notes of before.
+  ALTER TABLE note ADD COLUMN checksum INTEGER;
+  `,
 ];

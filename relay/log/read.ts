@@ -1,36 +1,37 @@
 import { crc32 } from 'node:zlib';
 import type { DanpingEvent } from '../../src/shared/contract/event.ts';
 import { toIso } from '../../src/shared/contract/time.ts';
-import { takeBatch } from '../core/batch.ts';
-import type { ReadFrom } from '../core/cursor.ts';
-import type { BatchLimits, Stretch } from '../core/ports.ts';
-import type { Viewer } from '../core/viewer.ts';
-import type { RecentEvents } from './recent.ts';
+import type { RecentEvents } from '../core/log/recent.ts';
+import type { LogEnd } from '../core/log/stretch.ts';
+import { rowsFor, type Row } from './rows-for.ts';
 import type { EventRow, Statements } from './statements.ts';
 
-/** Where a stretch can come from. */
-export interface LogEnd {
+/** About as long as the JSON of a stand-in. */
+const standInBytes = 400;
+
+/** The log's rows, as far as they are committed. */
+export interface LogRows {
   readonly statements: Statements;
-  readonly recent: RecentEvents;
   /** What is committed; nothing beyond it is read. */
   readonly head: number;
   /** Called for an event whose text is no longer what was written. */
   readonly onDamage: (seq: number) => void;
 }
 
-/** Reads on for one viewer, up to the limits. Throws SQLite's own errors. */
-export function readStretch(log: LogEnd, viewer: Viewer, from: ReadFrom, limits: BatchLimits): Stretch {
-  const recent = log.recent.readFor(viewer, from);
-  const { taken, more } = recent
-    ? takeBatch(recent, ({ bytes }) => bytes, limits)
-    : takeBatch(rowsFor(log.statements, viewer, from, limits), ({ json }) => Buffer.byteLength(json), limits);
-  const items = taken.map((one) => ('event' in one ? one.event : eventOf(one, log.onDamage)));
-  return { items, upTo: more ? (items.at(-1)?.seq ?? from.afterSeq) : Math.max(log.head, from.afterSeq) };
+/** The end of this log, as stretches are read from it. */
+export function logEnd({ statements, head, onDamage }: LogRows, recent: RecentEvents): LogEnd<Row> {
+  return {
+    recent,
+    head,
+    rowsFor: (viewer, from, atMost) => rowsFor(statements, viewer, from, { atMost, head }),
+    bytesOf: ({ json }) => (json === null ? standInBytes : Buffer.byteLength(json)),
+    eventOf: (row) => eventOf(row, onDamage),
+  };
 }
 
 /** Reads backwards, newest first, so many at most: seqs have no gaps. Throws SQLite's own errors. */
 export function readBackwards(
-  { statements, head, onDamage }: Omit<LogEnd, 'recent'>,
+  { statements, head, onDamage }: LogRows,
   { afterSeq, beforeSeq }: { readonly afterSeq: number; readonly beforeSeq: number },
   atMost: number,
 ): DanpingEvent[] {
@@ -46,24 +47,19 @@ export function readAt(statements: Statements, seq: number): DanpingEvent | null
   return row && crc32(row.json) === row.checksum ? JSON.parse(row.json) : null;
 }
 
-function rowsFor(statements: Statements, viewer: Viewer, from: ReadFrom, limits: BatchLimits): Iterable<EventRow> {
-  const untilSeq = from.skip?.untilSeq ?? 0;
-  const receivedSince = from.skip?.receivedBefore ?? 0;
-  const atMost = limits.maxItems + 1;
-  return viewer.role === 'supervisor'
-    ? statements.readAll.iterate(from.afterSeq, untilSeq, receivedSince, atMost)
-    : statements.readAudience.iterate(viewer.audienceKey, from.afterSeq, untilSeq, receivedSince, atMost);
-}
-
 /** The event of a row; a stand-in for one that is not what was written. */
-export function eventOf(row: EventRow, onDamage: (seq: number) => void): DanpingEvent {
-  if (crc32(row.json) === row.checksum) return JSON.parse(row.json);
+export function eventOf(row: Row, onDamage: (seq: number) => void): DanpingEvent {
+  if (row.json !== null && crc32(row.json) === row.checksum) {
+    const event: DanpingEvent = JSON.parse(row.json);
+    // The place is no part of what the checksum covers, and stands in the text as well.
+    if (event.seq === row.seq) return event;
+  }
   onDamage(row.seq);
   return standIn(row);
 }
 
 /** Keeps the place of an event that was damaged on disk: a gap that can be seen, never a wrong word. */
-function standIn({ seq, received_at }: EventRow): DanpingEvent {
+export function standIn({ seq, received_at }: Pick<EventRow, 'seq' | 'received_at'>, more: Readonly<Record<string, unknown>> = {}): DanpingEvent {
   return {
     seq,
     id: `damaged:${seq}`,
@@ -82,6 +78,6 @@ function standIn({ seq, received_at }: EventRow): DanpingEvent {
     trunkNumber: null,
     agentNumber: null,
     agentName: null,
-    data: { damaged: true, raw: null },
+    data: { damaged: true, raw: null, ...more },
   };
 }

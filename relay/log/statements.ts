@@ -5,6 +5,7 @@ import { prepareErase } from './erase-statements.ts';
 import { prepareJourney } from './journey.ts';
 import { prepareQuarantine } from './quarantine-desk.ts';
 import { prepareRecords } from './record-statements.ts';
+import type { LostRow } from './rows-for.ts';
 
 export interface EventRow {
   readonly seq: number;
@@ -49,8 +50,9 @@ export function prepareStatements(db: Database.Database) {
       'SELECT (SELECT min(seq) FROM event) AS oldest, (SELECT max(seq) FROM event) AS head',
     ),
 
-    insertEvent: db.prepare<[number, number, number, string]>(
-      'INSERT INTO event (seq, received_at, checksum, json) VALUES (?, ?, ?, ?)',
+    /** The audience as JSON; `null` where nobody knows any more whose the event was. */
+    insertEvent: db.prepare<[number, number, number, string, string | null]>(
+      'INSERT INTO event (seq, received_at, checksum, json, audience) VALUES (?, ?, ?, ?, ?)',
     ),
     insertId: db.prepare<[string, number, number, string]>(`INSERT INTO event_id (${idColumns}) VALUES (?, ?, ?, ?)`),
     insertAudience: db.prepare<[string, number, number]>(
@@ -83,8 +85,14 @@ export function prepareStatements(db: Database.Database) {
     readBetween: db.prepare<[number, number], EventRow>(
       `SELECT ${eventColumns} FROM event e WHERE e.seq > ? AND e.seq < ? ORDER BY e.seq`,
     ),
-    readAudience: db.prepare<[string, number, number, number, number], EventRow>(
-      `SELECT ${eventColumns} FROM audience a CROSS JOIN event e ON e.seq = a.seq
+    readAudience: db.prepare<[string, number, number, number, number], EventRow | LostRow>(
+      `SELECT a.seq, a.received_at, e.checksum,
+         CASE WHEN e.audience IS NULL OR instr(e.audience, json_quote(a.audience_key)) > 0 THEN e.json END AS json
+       FROM audience a LEFT JOIN event e ON e.seq = a.seq
+       WHERE a.audience_key = ? AND a.seq > ? AND (a.seq > ? OR a.received_at >= ?) ORDER BY a.seq LIMIT ?`,
+    ),
+    audiencePlaces: db.prepare<[string, number, number, number, number], Pick<EventRow, 'seq' | 'received_at'>>(
+      `SELECT a.seq, a.received_at FROM audience a
        WHERE a.audience_key = ? AND a.seq > ? AND (a.seq > ? OR a.received_at >= ?) ORDER BY a.seq LIMIT ?`,
     ),
 

@@ -1,7 +1,7 @@
 import type { DanpingEvent } from '../../src/shared/contract/event.ts';
 import type { Viewer } from '../core/viewer.ts';
 import type { RelaySocket } from './messages.ts';
-import type { DropReason, Outlet } from './pump.ts';
+import type { DropReason, Outlet } from '../core/delivery/pump.ts';
 
 /** A client that has not acknowledged a batch by then is gone or stuck; it resumes by its cursor. */
 const acknowledgeWithinMs = 30_000;

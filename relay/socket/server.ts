@@ -8,13 +8,13 @@ import { isOwnOrigin } from '../core/own-origin.ts';
 import type { EventLog } from '../core/ports.ts';
 import type { Viewer } from '../core/viewer.ts';
 import { serveAsks, type ServeAsksParts } from './asks/serve-asks.ts';
-import { FanOut, type Clients } from './fan-out.ts';
+import { FanOut, type Clients } from '../core/delivery/fan-out.ts';
 import { readHandshake, Unauthorized } from './handshake.ts';
 import { hangUpPromptly } from './hang-up.ts';
 import type { ClientMessages, RelaySocket, ServerMessages, SocketData } from './messages.ts';
 import { outletOf, type OutletReports } from './outlet.ts';
 import { showBoard, type BoardSource } from './show-board.ts';
-import { Pump } from './pump.ts';
+import { Pump } from '../core/delivery/pump.ts';
 
 export interface SocketParts extends OutletReports {
   readonly log: EventLog;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
-import { codeOf } from './open.ts';
+import { codeOf } from './code-of.ts';
 
 /**
  * Looks into a database as it is, beside a relay that may be writing it: nothing is changed, migrated or waited for

@@ -7,13 +7,7 @@ import { fail, ok, type Result } from '../../src/shared/result.ts';
  */
 export function migrate(db: Database.Database, file: string, migrations: readonly string[]): Result<void> {
   const found = versionOf(db);
-  if (found > migrations.length) {
-    return fail(
-      'database-newer',
-      `${file} was written by a newer relay (schema ${found}; this one knows ${migrations.length}).`,
-      'Start the newer relay, or put back the backup that was made before the update.',
-    );
-  }
+  if (found > migrations.length) return newer(file, found, migrations.length);
   db.pragma('journal_mode = WAL');
   // better-sqlite3 would settle for NORMAL in WAL mode, which loses the last commits when the power fails.
   db.pragma('synchronous = FULL');
@@ -23,6 +17,14 @@ export function migrate(db: Database.Database, file: string, migrations: readonl
   if (found === migrations.length) return ok(undefined);
   makeSchema(db, migrations);
   return ok(undefined);
+}
+
+export function newer(file: string, found: number, known: number): Result<never> {
+  return fail(
+    'database-newer',
+    `${file} was written by a newer relay (schema ${found}; this one knows ${known}).`,
+    'Start the newer relay, or put back the backup that was made before the update.',
+  );
 }
 
 /** Brings the schema up to date, all of it or nothing. Throws SQLite's own errors. */

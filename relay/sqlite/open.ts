@@ -2,7 +2,12 @@ import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readd
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
-import { migrate } from './migrate.ts';
+import { codeOf } from './code-of.ts';
+import { copyBefore, dropCopies, oldestKept } from './copy-before.ts';
+import { schemaOf } from './inspect.ts';
+import { migrate, newer } from './migrate.ts';
+
+export { codeOf } from './code-of.ts';
 
 /** Makes the data folder when it is missing. Only its owner may look into it, and into what is made there. */
 export function prepareDataFolder(folder: string): Result<void> {
@@ -55,6 +60,12 @@ export function openDatabase(
   const path = join(folder, file);
   let db: Database.Database | undefined;
   try {
+    const held = schemaBefore(path);
+    if (held > migrations.length) return newer(file, held, migrations.length);
+    if (held > 0 && held < migrations.length) {
+      const copied = copyOrSay(path, held);
+      if (!copied.ok) return copied;
+    }
     db = new Database(path, { timeout: busyTimeoutMs });
     chmodSync(path, 0o600);
     const refused = migrate(db, file, migrations);
@@ -62,6 +73,7 @@ export function openDatabase(
       db.close();
       return refused;
     }
+    dropCopies(path, oldestKept(Date.now()));
     return ok(db);
   } catch (error) {
     db?.close();
@@ -69,9 +81,35 @@ export function openDatabase(
   }
 }
 
+/** Read beside whoever has the database open, before anything may change it; 0 for one that is not made yet. */
+function schemaBefore(path: string): number {
+  if (!existsSync(path)) return 0;
+  const db = new Database(path, { readonly: true });
+  try {
+    return schemaOf(db);
+  } finally {
+    db.close();
+  }
+}
+
+function copyOrSay(path: string, held: number): Result<void> {
+  try {
+    copyBefore(path, held);
+    return ok(undefined);
+  } catch (error) {
+    const code = codeOf(error);
+    if (isDamage(code)) throw error;
+    return fail('copy-failed', `${path} cannot be copied before it is brought up to date (${code}).`, 'Free as much space as it takes, or let this user write there; nothing was changed.');
+  }
+}
+
+function isDamage(code: string): boolean {
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}
+
 function describe(path: string, error: unknown): Result<never> {
   const code = codeOf(error);
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  if (isDamage(code)) {
     return fail(
       'database-damaged',
       `The database ${path} is damaged (${code}).`,
@@ -83,10 +121,4 @@ function describe(path: string, error: unknown): Result<never> {
     `The database ${path} cannot be opened (${code}).`,
     'Check that the folder is writable for this user and that the disk is not full.',
   );
-}
-
-/** The short name of what went wrong (`EACCES`, `SQLITE_FULL`); the message may hold what is nobody's business. */
-export function codeOf(error: unknown): string {
-  if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return 'unknown error';
 }

@@ -82,6 +82,10 @@ export class DesktopApp {
       popup: () => this.#popup,
       main: () => this.#windows?.main ?? null,
       deskChanged: throttle(() => this.#tellMainWindow(), deskNoticeIntervalMs),
+      renewed: (aside) => {
+        log.error({ aside }, 'the history was damaged; it was set aside and is filled anew');
+        this.#seat.session?.reconnect();
+      },
     });
     const { history } = this.#history;
     this.#names = new EarlierNames((input) => history.customerStory(input), () => this.#tellMainWindow());
@@ -198,7 +202,7 @@ export class DesktopApp {
     if (paintedAfterMs === null) return;
     const first = await this.#seat.desk?.painted(callId, paintedAfterMs);
     if (first) this.#seat.session?.painted(callId, paintedAfterMs);
-    log.info({ callId, state, ...(first ? { paintedAfterMs } : {}) }, 'pop-up painted');
+    log.info({ callId, state, at, ...(first ? { paintedAfterMs } : {}) }, 'pop-up painted');
   }
 
   #tellSettings(): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Result } from '../shared/result.ts';
@@ -18,16 +18,33 @@ const ownersSchema = z.record(
   z.object({ relay: z.string(), role: z.enum(['agent', 'supervisor']), key: z.string() }),
 );
 
-/** Makes the profile's folder when it is missing. Fails when it cannot be used. */
+/**
+ * Makes the profile's folder when it is missing, and what is made in it by this process private to this user of the computer: also
+ * what an earlier version left readable for others. Fails when it cannot be used.
+ */
 export function prepareProfile(profile: string): Result<void> {
   try {
+    process.umask(0o077);
+    const isOurs = !existsSync(profile) || readdirSync(profile).every((name) => ownNames.has(name)) || existsSync(path.join(profile, 'histories'));
     makeFolder(profile);
+    if (isOurs) chmodSync(profile, 0o700);
+    for (const name of ownNames) makePrivate(path.join(profile, name));
     accessSync(profile, constants.R_OK | constants.W_OK | constants.X_OK);
     return ok(undefined);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return fail('profile-unusable', `The profile folder ${profile} cannot be used (${code}).`, 'Choose another with --profile=DIR, or give this user the right to write there.');
   }
+}
+
+/** What this app keeps in its profile, apart from what Chromium does. */
+const ownNames: ReadonlySet<string> = new Set(['histories', 'owners.json', 'settings.json', 'enrolment.json', 'crm-opened.json', 'places.json']);
+
+function makePrivate(place: string): void {
+  if (!existsSync(place)) return;
+  const isFolder = statSync(place).isDirectory();
+  chmodSync(place, isFolder ? 0o700 : 0o600);
+  if (isFolder) for (const name of readdirSync(place)) makePrivate(path.join(place, name));
 }
 
 /** Step by step: a recursive mkdir never returns for some places under /proc. */

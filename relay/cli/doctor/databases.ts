@@ -55,10 +55,24 @@ function checkEvents(db: Database.Database): Finding {
     first ??= seq;
     last = seq;
     count++;
-    if (crc32(json) !== checksum) damaged++;
+    // The text begins with its place, which the row has once more.
+    if (crc32(json) !== checksum || !json.startsWith(`{"seq":${seq},`)) damaged++;
   }
   if (first === null) return well('events', 'There are none yet.');
   if (damaged > 0) return wrong('events', `${damaged} of ${count} are no longer as they were written.`, `Check the disk. ${putBack}`);
   if (last - first + 1 !== count) return wrong('events', `${last - first + 1 - count} between ${first} and ${last} are missing.`, putBack);
+  const misfiled = misfiledIn(db);
+  if (misfiled > 0) return wrong('events', `${misfiled} of them are not filed under everybody whose they are.`, `Check the disk. ${putBack}`);
   return well('events', `${count}, from ${first} to ${last}, without a gap and as they were written.`);
+}
+
+/** How many entries are missing by which the events of agents are found, by what each event itself says; 0 where a schema is too old to say. */
+function misfiledIn(db: Database.Database): number {
+  if (schemaOf(db) < 7) return 0;
+  const sought = db.prepare<[], number>('SELECT total(json_array_length(audience)) FROM event WHERE audience IS NOT NULL').pluck().get() ?? 0;
+  const found = db
+    .prepare<[], number>('SELECT count(*) FROM audience a CROSS JOIN event e ON e.seq = a.seq WHERE e.audience IS NOT NULL AND instr(e.audience, json_quote(a.audience_key)) > 0')
+    .pluck()
+    .get();
+  return Math.max(0, sought - (found ?? 0));
 }

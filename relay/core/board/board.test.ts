@@ -18,7 +18,8 @@ function status(seq: number, second: number, name: string, agentNumber = '20001'
 
 function boardOf(log: readonly DanpingEvent[], memory: BoardMemory | null = null, now = start + 60_000): Board {
   const eventsAt = (seqs: readonly number[]) => log.filter(({ seq }) => seqs.includes(seq));
-  return new Board({ zoneOf: () => 'Asia/Shanghai', eventsAt, figuresEveryMs: 0 }, memory, now);
+  const seqsOfCall = (source: string, callId: string) => log.filter((event) => event.source === source && event.callId === callId).map(({ seq }) => seq);
+  return new Board({ zoneOf: () => 'Asia/Shanghai', eventsAt, seqsOfCall, figuresEveryMs: 0 }, memory, now);
 }
 
 function taken(board: Board, events: readonly DanpingEvent[], now = start + 60_000): Board {
@@ -157,6 +158,38 @@ describe('the board', () => {
     expect(board.memory(1, midnight).calls).toHaveLength(1);
     board.tick(midnight + dayMs);
     expect(board.memory(1, midnight + dayMs).calls).toEqual([]);
+  });
+
+  test.each([answered.at, null])('takes up a call of days ago as the log knows it, when one of its steps comes late (at %s)', (at) => {
+    const log = [ringing, ended];
+    const board = taken(boardOf(log), log);
+    expect(board.snapshot(start).today.offered).toBe(1);
+    for (const days of [1, 2, 3]) board.tick(start + days * 24 * 3_600_000);
+    const now = start + 3 * 24 * 3_600_000;
+    const late = { ...step(4, 'call.failed', 20), at, receivedAt: new Date(now).toISOString() };
+    log.push(late);
+    taken(board, [late], now);
+    expect(board.snapshot(now)).toMatchObject({ calls: [{ callId: 'a', state: 'ended', outcome: 'failed', startedAt: iso(0) }], today: { offered: 0 } });
+  });
+
+  const yearMs = 365 * 24 * 3_600_000;
+
+  test.each([yearMs, -yearMs, 3_600_000, -3_600_000])('knows all that it knew once a clock is put right that was %d ms off', (off) => {
+    const talk = [step(4, 'call.ringing', 30, { callId: 'b' }), step(5, 'call.answered', 35, { callId: 'b' })];
+    const log = [ringing, answered, ended, ...talk];
+    const board = taken(boardOf(log), log);
+    const { at: _, ...known } = board.snapshot(start + 60_000);
+    for (const now of [start + 61_000 + off, start + 62_000 + off, start + 63_000]) board.tick(now);
+    expect(board.snapshot(start + 63_000)).toMatchObject(known);
+  });
+
+  test('tells the figures within a second also after a clock was put back', () => {
+    const board = new Board({ zoneOf: () => 'Asia/Shanghai', eventsAt: () => [] }, null, start);
+    taken(board, [ringing], start);
+    board.patch(start);
+    board.take(answered);
+    const after = start - 3_600_000;
+    expect([board.hasNews(after), board.patch(after).today?.answered]).toEqual([true, 1]);
   });
 });
 

@@ -52,9 +52,8 @@ export class Board {
   /** Lets time pass: calls go out of sight, days end, and who is a stranger by now is forgotten. */
   tick(now: EpochMs): void {
     this.fold(now);
-    this.#calls.letGo(now);
+    this.#calls.tick(now);
     this.#journeys.letGo(now);
-    this.#calls.turnDays(now);
     this.#agents.forgetUnheardSince(now - boardReachMs);
   }
 
@@ -103,7 +102,8 @@ export class Board {
   }
 
   #figuresAreDue(now: EpochMs): boolean {
-    return this.#calls.figuresChanged && now - this.#figuresToldAt >= this.#figuresEveryMs;
+    // Either way: the clock may have been put back.
+    return this.#calls.figuresChanged && Math.abs(now - this.#figuresToldAt) >= this.#figuresEveryMs;
   }
 
   #freshFigures(now: EpochMs): Pick<BoardPatch, 'queues' | 'today'> {

@@ -12,7 +12,14 @@ export interface CallParts {
   readonly zoneOf: (source: string) => string;
   /** Reads events back from the log, for a call that was out of sight. */
   readonly eventsAt: (seqs: readonly number[]) => readonly DanpingEvent[];
+  /** Where the log has a call's events, for a call that was forgotten here and of which something comes late. */
+  readonly seqsOfCall?: (source: string, callId: string) => readonly number[];
 }
+
+/** Days end one by one: a longer step is a clock that jumped, or one that is put right. */
+const longestStepMs = 24 * 3_600_000;
+/** No call of less than this is forgotten. */
+const oldMs = 24 * 3_600_000;
 
 /** A call in sight: with its events, so that the next one need not wait for the log. */
 interface ShownCall {
@@ -32,9 +39,12 @@ export class BoardCalls {
   #figuresChanged = false;
   /** Which day it was at each source when last looked. */
   #days = '';
+  /** What the clock showed when last looked. */
+  #lookedAt: EpochMs;
 
   constructor(parts: CallParts, remembered: Iterable<TrackedCall>, now: EpochMs) {
     this.#parts = parts;
+    this.#lookedAt = now;
     for (const tracked of remembered) {
       const key = keyOf(tracked.source, tracked.callId);
       this.#keep(key, tracked);
@@ -63,28 +73,13 @@ export class BoardCalls {
     this.#fresh.clear();
   }
 
-  /** Lets calls that ended a while ago, or that nothing was heard of for long, go out of sight. */
-  letGo(now: EpochMs): void {
-    for (const key of this.#inSight.keys()) {
-      const tracked = this.#calls.get(key);
-      if (tracked && isInSight(tracked, now)) continue;
-      this.#inSight.delete(key);
-      this.#changed.add(key);
-    }
-  }
-
-  /** Notices that a day is over: its figures end, and what is neither of today nor of yesterday is forgotten. */
-  turnDays(now: EpochMs): void {
-    const dayOf = this.#dayOf(now);
-    const days = this.#figures.sources().map((source) => `${source} ${dayOf(source)}`).join();
-    if (days === this.#days) return;
-    this.#days = days;
-    this.#figuresChanged = true;
-    for (const [key, { source, counted }] of this.#calls) {
-      if (counted.day >= dayOf(source) - 1 || this.#inSight.has(key)) continue;
-      this.#figures.remove(source, counted);
-      this.#calls.delete(key);
-    }
+  /** Lets time pass: calls go out of sight, and days end. */
+  tick(now: EpochMs): void {
+    const stepMs = now - this.#lookedAt;
+    this.#lookedAt = now;
+    this.#letGo(now);
+    if (stepMs < 0) this.#bringBack(now);
+    this.#turnDays(now, stepMs);
   }
 
   all(): CallWire[] {
@@ -122,9 +117,43 @@ export class BoardCalls {
     return [...this.#calls.values()];
   }
 
+  /** Calls that ended a while ago, or that nothing was heard of for long, go out of sight. */
+  #letGo(now: EpochMs): void {
+    for (const key of this.#inSight.keys()) {
+      const tracked = this.#calls.get(key);
+      if (tracked && isInSight(tracked, now)) continue;
+      this.#inSight.delete(key);
+      this.#changed.add(key);
+    }
+  }
+
+  /** A clock was put back: what went out of sight before its time is there again. */
+  #bringBack(now: EpochMs): void {
+    for (const [key, tracked] of this.#calls) {
+      if (!this.#inSight.has(key) && tracked.lastReceivedAt <= now && isInSight(tracked, now)) this.#fold(key, [], now);
+    }
+  }
+
+  /** Notices that a day is over: its figures end, and what is neither of today nor of yesterday is forgotten. */
+  #turnDays(now: EpochMs, stepMs: number): void {
+    const dayOf = this.#dayOf(now);
+    const days = this.#figures.sources().map((source) => `${source} ${dayOf(source)}`).join();
+    if (days === this.#days) return;
+    this.#days = days;
+    this.#figuresChanged = true;
+    // A clock that jumped may come back: until a day ends as days do, nothing is forgotten.
+    if (Math.abs(stepMs) > longestStepMs) return;
+    for (const [key, { source, counted }] of this.#calls) {
+      if (counted.day >= dayOf(source) - 1 || this.#inSight.has(key)) continue;
+      this.#figures.remove(source, counted);
+      this.#calls.delete(key);
+    }
+  }
+
   #fold(key: string, fresh: readonly DanpingEvent[], now: EpochMs): void {
-    const events = this.#withEarlier(key, fresh);
-    const seqs = new Set([...(this.#calls.get(key)?.seqs ?? []), ...fresh.map(({ seq }) => seq)]);
+    const earlier = this.#earlierSeqs(key, fresh, now);
+    const events = this.#withEarlier(key, earlier, fresh);
+    const seqs = new Set([...earlier, ...fresh.map(({ seq }) => seq)]);
     const told = trackedFrom(events, seqs, this.#parts.zoneOf(nameOf(key).source));
     if (!told) return;
     this.#keep(key, told.tracked);
@@ -133,8 +162,17 @@ export class BoardCalls {
     this.#changed.add(key);
   }
 
-  #withEarlier(key: string, fresh: readonly DanpingEvent[]): DanpingEvent[] {
-    const earlier = this.#inSight.get(key)?.events ?? this.#parts.eventsAt(this.#calls.get(key)?.seqs ?? []);
+  /** Places of what is known of the call. Of one that is new here and perhaps old only the log can tell. */
+  #earlierSeqs(key: string, fresh: readonly DanpingEvent[], now: EpochMs): readonly number[] {
+    const tracked = this.#calls.get(key);
+    if (tracked) return tracked.seqs;
+    const isOld = fresh.some(({ at }) => at === null || now - Date.parse(at) > oldMs);
+    const { source, callId } = nameOf(key);
+    return (isOld && this.#parts.seqsOfCall?.(source, callId)) || [];
+  }
+
+  #withEarlier(key: string, earlierSeqs: readonly number[], fresh: readonly DanpingEvent[]): DanpingEvent[] {
+    const earlier = this.#inSight.get(key)?.events ?? this.#parts.eventsAt(earlierSeqs);
     const freshSeqs = new Set(fresh.map(({ seq }) => seq));
     return [...earlier.filter(({ seq }) => !freshSeqs.has(seq)), ...fresh];
   }

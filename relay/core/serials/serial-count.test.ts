@@ -167,3 +167,11 @@ test('a long outage is counted whole, up to ten thousand', () => {
   expect(fold([numbered(1), numbered(10_002)])).toMatchObject({ lost: 10_000, renumbered: 0 });
   expect(fold([numbered(1), numbered(10_003), numbered(10_004)])).toMatchObject({ lost: 0, renumbered: 1 });
 });
+
+test.each([365 * 24 * 3_600_000, -365 * 24 * 3_600_000, 3_600_000])('a gap that was found while the clock was %d ms off is counted once it is put right', (off) => {
+  const start = 2_000_000_000_000;
+  const sums = nobody();
+  for (const serial of [1, 3]) take(sums, numbered(serial, start + off));
+  settle(sums, start + 600_000);
+  expect(sums.lost).toBe(1);
+});

@@ -62,7 +62,8 @@ export function takeNumber(count: SerialCount, next: Numbered): Finding {
 
 /** Counts as lost what has been missing for too long. */
 export function settleCount(count: SerialCount, now: EpochMs): Finding {
-  const isOverdue = ({ isLost, since }: Hole): boolean => !isLost && now - since >= graceMs;
+  // Either way: the clock may have been put right since.
+  const isOverdue = ({ isLost, since }: Hole): boolean => !isLost && Math.abs(now - since) >= graceMs;
   if (!count.holes.some(isOverdue)) return nothing(count);
   const lost = awaitedIn(count.holes.filter(isOverdue));
   const holes = count.holes.map((hole) => (isOverdue(hole) ? { ...hole, isLost: true } : hole));

@@ -10,19 +10,20 @@ import { recordIsProbable } from './probable-records.ts';
 import { customerNumberOf } from './search/customer-number.ts';
 import type { StoredForIndex } from './search/gram-index.ts';
 import { GramIndex } from './search/gram-index.ts';
+import type { SealedRow } from './seal.ts';
+import { callSeal, hasUnsealed } from './sealed-tables.ts';
 import { searchTextOf } from './search/search-text.ts';
 
-/** What a stored call holds besides what can be read out of its body. */
-interface HeldCall extends StoredForIndex {
+/** A call as it is stored. */
+interface HeldCall extends StoredForIndex, Omit<SealedRow<typeof callSeal>, keyof StoredForIndex> {
   readonly started_at: number;
+  readonly body: string;
   readonly is_indexed: number;
   readonly has_events: number;
   readonly painted_after_ms: number | null;
 }
 
 type FoldedCall = Call & Pick<CallRow, 'recordIsProbable'>;
-
-const held = 'key, started_at, search_text, direction, outcome, has_note, has_recording, is_indexed, has_events, painted_after_ms';
 
 /** One row for each call, folded from its events whenever one arrives: the writing side. Runs inside the caller's transaction. */
 export class CallsTable {
@@ -31,31 +32,32 @@ export class CallsTable {
   readonly #notes: DeskNotes;
   readonly #freeKey: FreeKey;
   readonly #held: Statement<[string], HeldCall>;
-  readonly #bodyOf: Statement<[string], { body: string }>;
   readonly #put: Statement<[Record<string, string | number | null>]>;
   readonly #remove: Statement<[number]>;
-  readonly #keepPaintedAfter: Statement<[number, string]>;
+  readonly #keepPaintedAfter: Statement<[number, number, number]>;
+  readonly #withoutEvents: Statement<[string]>;
+  readonly #mayBeUnsealed: boolean;
 
   constructor(database: Database, notes: DeskNotes) {
     this.rows = new CallRows(database);
     this.#index = new GramIndex(database);
     this.#notes = notes;
     this.#freeKey = new FreeKey(database);
-    this.#held = database.prepare(`SELECT ${held} FROM calls WHERE call_id = ?`);
-    this.#bodyOf = database.prepare('SELECT body FROM calls WHERE call_id = ?');
-    const columns =
-      'key call_id started_at first_received_at last_received_at state direction outcome customer_key customer_tail agent_number queue_name has_recording has_note missed painted_after_ms is_indexed search_text body'.split(' ');
+    this.#mayBeUnsealed = hasUnsealed(database, 'calls');
+    this.#held = database.prepare(`SELECT ${callSeal.selected('c')}, is_indexed, has_events FROM calls c WHERE call_id = ?`);
+    const columns = [...callSeal.columns, 'is_indexed', 'checksum'];
     this.#put = database.prepare(`
       INSERT INTO calls (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})
       ON CONFLICT (call_id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`);
     this.#remove = database.prepare('DELETE FROM calls WHERE key = ?');
-    this.#keepPaintedAfter = database.prepare('UPDATE calls SET painted_after_ms = ? WHERE call_id = ? AND painted_after_ms IS NULL');
+    this.#keepPaintedAfter = database.prepare('UPDATE calls SET painted_after_ms = ?, checksum = ? WHERE key = ?');
+    this.#withoutEvents = database.prepare('UPDATE calls SET has_events = 0 WHERE call_id = ?');
   }
 
   /** @returns the call as it stands now, `null` when the events tell of no call, or too little of one whose events are gone. */
   fold(callId: string, events: readonly DanpingEvent[]): CallRow | null {
     const folded = foldCall(events);
-    const before = this.#held.get(callId);
+    const before = this.#heldOf(callId);
     if (!folded || before?.has_events === 0) return null;
     this.#write({ ...folded, ...(recordIsProbable(callId, events) && { recordIsProbable: true as const }) }, before);
     return this.rows.one(callId);
@@ -63,20 +65,42 @@ export class CallsTable {
 
   /** A call that was folded earlier, under another schema perhaps. */
   take(call: FoldedCall, paintedAfterMs: number | null): void {
-    this.#write(call, this.#held.get(call.callId), paintedAfterMs);
+    this.#write(call, this.#heldOf(call.callId), paintedAfterMs);
+  }
+
+  /**
+   * A call of a history that was set aside, as it was stored there and found whole.
+   *
+   * @param hasEvents whether it can be folded anew
+   */
+  takeOver(body: string, paintedAfterMs: number | null, hasEvents: boolean): void {
+    const call: FoldedCall = JSON.parse(body);
+    this.take(call, paintedAfterMs);
+    if (!hasEvents) this.detach(call.callId);
+  }
+
+  /** @returns the call as it is stored, `null` when there is none */
+  stored(callId: string): { readonly call: FoldedCall; readonly paintedAfterMs: number | null } | null {
+    const held = this.#heldOf(callId);
+    return held ? { call: JSON.parse(held.body), paintedAfterMs: held.painted_after_ms } : null;
+  }
+
+  /** What comes later tells too little of the call to fold it anew. */
+  detach(callId: string): void {
+    this.#withoutEvents.run(callId);
   }
 
   /** The notes have changed: the row follows. @returns `null` when there is no such call. */
   reword(callId: string): CallRow | null {
-    const stored = this.#bodyOf.get(callId);
-    if (!stored) return null;
-    this.#write(JSON.parse(stored.body) as FoldedCall, this.#held.get(callId));
+    const held = this.#heldOf(callId);
+    if (!held) return null;
+    this.#write(JSON.parse(held.body), held);
     return this.rows.one(callId);
   }
 
   /** @returns whether there was such a row. */
   remove(callId: string): boolean {
-    const before = this.#held.get(callId);
+    const before = this.#heldOf(callId);
     if (!before) return false;
     if (before.is_indexed === 1) this.#index.remove(before);
     return this.#remove.run(before.key).changes === 1;
@@ -88,8 +112,18 @@ export class CallsTable {
   }
 
   keepPaintedAfter(callId: string, paintedAfterMs: number): CallRow | null {
-    const kept = this.#keepPaintedAfter.run(Math.max(0, Math.round(paintedAfterMs)), callId).changes === 1;
-    return kept ? this.rows.one(callId) : null;
+    const held = this.#heldOf(callId);
+    if (!held || held.painted_after_ms !== null) return null;
+    const kept = { ...held, painted_after_ms: Math.max(0, Math.round(paintedAfterMs)) };
+    this.#keepPaintedAfter.run(kept.painted_after_ms, callSeal.of(kept), kept.key);
+    return this.rows.one(callId);
+  }
+
+  /** @throws RowDamaged: what is built on a damaged row would be sealed as if it were true */
+  #heldOf(callId: string): HeldCall | undefined {
+    const held = this.#held.get(callId);
+    if (held) callSeal.check(held, held.checksum, this.#mayBeUnsealed);
+    return held;
   }
 
   #write(call: FoldedCall, before: HeldCall | undefined, paintedAfterMs: number | null = before?.painted_after_ms ?? null): void {
@@ -106,7 +140,7 @@ export class CallsTable {
     };
     const isIndexed = before?.is_indexed === 1 && isSame(before, now);
     if (before?.is_indexed === 1 && !isIndexed) this.#index.remove(before);
-    this.#put.run({
+    const row = {
       ...now,
       call_id: call.callId,
       started_at: call.startedAt,
@@ -119,9 +153,9 @@ export class CallsTable {
       queue_name: call.queueName,
       missed: isMissed(call) ? (notes.missedDoneAt === null ? 1 : 2) : 0,
       painted_after_ms: paintedAfterMs,
-      is_indexed: Number(isIndexed),
       body: JSON.stringify(call),
-    });
+    };
+    this.#put.run({ ...row, is_indexed: Number(isIndexed), checksum: callSeal.of(row) });
   }
 }
 

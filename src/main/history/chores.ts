@@ -25,12 +25,23 @@ export type Slice = () => boolean;
 /** Slow work of the history's thread, done in slices while nobody needs the thread. */
 export class Chores {
   readonly #slices = new Map<string, Slice>();
+  readonly #failed: (error: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
+
+  /** @param failed hears what stopped a piece of work */
+  constructor(failed: (error: unknown) => void = () => undefined) {
+    this.#failed = failed;
+  }
 
   /** Begins the work, or begins it anew. */
   begin(name: string, slice: Slice): void {
     this.#slices.set(name, slice);
     this.#soon();
+  }
+
+  /** Leaves the work as it is. */
+  end(name: string): void {
+    this.#slices.delete(name);
   }
 
   /** Does all that is left at once. */
@@ -59,15 +70,16 @@ export class Chores {
     if (!next) return;
     const [name, slice] = next;
     this.#slices.delete(name);
-    if (isLeft(slice) && !this.#slices.has(name)) this.#slices.set(name, slice);
+    if (this.#isLeft(slice) && !this.#slices.has(name)) this.#slices.set(name, slice);
   }
-}
 
-/** What the disk refuses now is left for the next time; a damaged file shows itself to the next commit, which mends it. */
-function isLeft(slice: Slice): boolean {
-  try {
-    return slice();
-  } catch {
-    return false;
+  /** What the disk refuses now is left for the next time. */
+  #isLeft(slice: Slice): boolean {
+    try {
+      return slice();
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
   }
 }

@@ -3,41 +3,60 @@ import { z } from 'zod';
 import type { DanpingEvent } from '../../shared/contract/event.ts';
 import { danpingEventSchema } from '../../shared/contract/event.ts';
 import type { Commit } from './history-port.ts';
+import type { SealedRow, SealedValue } from './seal.ts';
+import { RowDamaged } from './seal.ts';
+import { eventColumns, eventSeal, hasUnsealed } from './sealed-tables.ts';
+
+type StoredEvent = SealedRow<typeof eventSeal> & { readonly body: string };
+export type WholeEventRow = Readonly<Record<(typeof eventColumns)[number], SealedValue>>;
 
 /** The relay's events as they came, each once. */
 export class EventsTable {
-  readonly #add: Statement<[string, number, string | null, string | null, string, number, string]>;
+  readonly #mayBeUnsealed: boolean;
+  readonly #add: Statement<SealedValue[]>;
   readonly #callsNamedBeside: Statement<[string, string], { call_id: string }>;
-  readonly #ofCall: Statement<[string], { body: string }>;
-  readonly #byId: Statement<[string], { body: string }>;
+  readonly #ofCall: Statement<[string], StoredEvent>;
+  readonly #byId: Statement<[string], StoredEvent>;
   readonly #keepUnreadable: Statement<[string, number, string]>;
   readonly #addProbable: Statement<[string, string]>;
-  readonly #probableRecordsOf: Statement<[string], { body: string }>;
+  readonly #probableRecordsOf: Statement<[string], StoredEvent>;
 
   constructor(database: Database) {
+    this.#mayBeUnsealed = hasUnsealed(database, 'events');
     this.#add = database.prepare(
-      'INSERT INTO events (id, seq, call_id, super_id, kind, received_at, body) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+      `INSERT INTO events (${eventColumns.join(', ')}) VALUES (${eventColumns.map(() => '?').join(', ')}) ON CONFLICT (id) DO NOTHING`,
     );
     this.#callsNamedBeside = database.prepare('SELECT DISTINCT call_id FROM events WHERE super_id = ? AND call_id <> ? LIMIT 2');
-    this.#ofCall = database.prepare('SELECT body FROM events WHERE call_id = ?');
-    this.#byId = database.prepare('SELECT body FROM events WHERE id = ?');
+    this.#ofCall = database.prepare(`SELECT ${eventSeal.selected('e')} FROM events e WHERE call_id = ?`);
+    this.#byId = database.prepare(`SELECT ${eventSeal.selected('e')} FROM events e WHERE id = ?`);
     this.#addProbable = database.prepare('INSERT OR IGNORE INTO probable_records (call_id, event_id) VALUES (?, ?)');
     this.#probableRecordsOf = database.prepare(
-      'SELECT body FROM probable_records JOIN events ON events.id = probable_records.event_id WHERE probable_records.call_id = ?',
+      `SELECT ${eventSeal.selected('e')} FROM probable_records p JOIN events e ON e.id = p.event_id WHERE p.call_id = ?`,
     );
     this.#keepUnreadable = database.prepare('INSERT INTO unreadable_items (epoch, up_to, body) VALUES (?, ?, ?)');
   }
 
   /** @returns whether it is new here. */
   add(event: DanpingEvent): boolean {
-    const receivedAt = Date.parse(event.receivedAt);
-    const isNew = this.#add.run(event.id, event.seq, event.callId, superIdOf(event), event.kind, receivedAt, JSON.stringify(event)).changes === 1;
-    if (isNew) for (const callId of probableCallIdsOf(event)) this.#addProbable.run(callId, event.id);
+    const { id, seq, kind, callId: call_id } = event;
+    const row = { id, seq, call_id, super_id: superIdOf(event), kind, received_at: Date.parse(event.receivedAt), body: JSON.stringify(event) };
+    return this.#addRow({ ...row, checksum: eventSeal.of(row) }, event);
+  }
+
+  /** Takes over an event as it was stored in a history that was set aside. @returns whether it is new here */
+  addStored(row: WholeEventRow): boolean {
+    // Of an event that was erased the id is left.
+    return this.#addRow(row, typeof row.body === 'string' && row.body !== '' ? danpingEventSchema.parse(JSON.parse(row.body)) : null);
+  }
+
+  #addRow(row: WholeEventRow, event: DanpingEvent | null): boolean {
+    const isNew = this.#add.run(...eventColumns.map((column) => row[column])).changes === 1;
+    if (isNew && event) for (const callId of probableCallIdsOf(event)) this.#addProbable.run(callId, event.id);
     return isNew;
   }
 
   ofCall(callId: string): DanpingEvent[] {
-    return this.#ofCall.all(callId).map((row) => danpingEventSchema.parse(JSON.parse(row.body)));
+    return this.#ofCall.all(callId).map((row) => this.#eventOf(row, callId));
   }
 
   /** The calls that events name beside this second name: up to two, which is as good as many. */
@@ -47,16 +66,24 @@ export class EventsTable {
 
   /** The records that are probably of this call, as they came. */
   probableRecordsOf(callId: string): DanpingEvent[] {
-    return this.#probableRecordsOf.all(callId).map((row) => danpingEventSchema.parse(JSON.parse(row.body)));
+    return this.#probableRecordsOf.all(callId).map((row) => this.#eventOf(row));
   }
 
   byId(id: string): DanpingEvent | null {
     const row = this.#byId.get(id);
-    return row ? danpingEventSchema.parse(JSON.parse(row.body)) : null;
+    return row ? this.#eventOf(row) : null;
   }
 
   keepUnreadable(batch: Commit, item: unknown): void {
     this.#keepUnreadable.run(batch.epoch, batch.upTo, JSON.stringify(item) ?? 'null');
+  }
+
+  /** @throws RowDamaged also for one that is filed under another call than its own */
+  #eventOf(row: StoredEvent, filedUnder?: string): DanpingEvent {
+    eventSeal.check(row, row.checksum, this.#mayBeUnsealed);
+    const event = danpingEventSchema.parse(JSON.parse(row.body));
+    if (filedUnder !== undefined && event.callId !== filedUnder) throw new RowDamaged('events');
+    return event;
   }
 }
 

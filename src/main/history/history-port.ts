@@ -53,8 +53,8 @@ export interface CallWithEvents {
 export interface WriterPort {
   open(input: { readonly file: string; readonly agentNumber: string | null }): Promise<Opened>;
   close(): Promise<void>;
-  /** False after a commit found the history damaged: it wants to be opened anew. */
-  isOpen(): Promise<boolean>;
+  /** Somebody else has found damage in the files: they want to be opened anew. */
+  foundDamaged(): Promise<void>;
   cursor(): Promise<Cursor | null>;
   /** Rows and cursor in one transaction; an event that is already held changes nothing. */
   commit(input: Commit): Promise<Committed>;
@@ -105,12 +105,18 @@ export interface WriterPort {
   eraseMentions(input: { readonly number: string; readonly mentioned: Mentioned }): Promise<{ readonly callIds: readonly string[]; readonly notes: number }>;
   /** Leaves nothing of what was erased in any file. */
   finishErasure(input: { readonly number: string }): Promise<void>;
+  /** When all was last looked through; `null` for never. */
+  checkedAt(): Promise<EpochMs | null>;
+  noteChecked(input: { readonly at: EpochMs }): Promise<void>;
   /** Does all slow work that is left at once: moving, indexing, letting go. */
   finishChores(): Promise<void>;
 }
 
 /** The history as the main process sees it: every call crosses to one of the history's own threads. */
-export interface HistoryPort extends WriterPort, Omit<ReaderPort, 'openReader' | 'closeReader'> {}
+export interface HistoryPort extends Omit<WriterPort, 'foundDamaged' | 'noteChecked'>, Omit<ReaderPort, 'openReader' | 'closeReader'> {
+  /** Looks through all that is kept; what is damaged is set aside, as wherever damage is found. */
+  lookThrough(input: { readonly now: EpochMs }): Promise<void>;
+}
 
 /** A port's methods on its own thread: what is slow there may be awaited. */
 export type OnThread<Port> = {

@@ -1,5 +1,6 @@
 import type { CallRow } from '../../shared/api/call-row.ts';
 import type { AgentState } from '../../shared/contract/agent-state.ts';
+import { guarded } from './care/guarded.ts';
 import { Chores } from './chores.ts';
 import { eraseDamaged } from './erase/erase-damaged.ts';
 import { Mentions } from './erase/mentions.ts';
@@ -13,11 +14,17 @@ const mostMissedCounted = 999;
 
 /** The history's writing methods as the main process may call them, one history open at a time. */
 export function createHistory(): WriterOnThread {
-  const chores = new Chores();
   let open: OpenHistory | null = null;
   let file: string | null = null;
   /** Found damaged while it was open: merely opening it again might show no fault. */
   let damaged: string | null = null;
+  const foundDamaged = (): void => {
+    damaged = file;
+    close();
+  };
+  const chores = new Chores((error) => {
+    if (isDamage(error)) foundDamaged();
+  });
   const history = (): OpenHistory => {
     if (!open) throw new Error('No history is open.');
     return open;
@@ -26,8 +33,14 @@ export function createHistory(): WriterOnThread {
     open?.close();
     open = null;
   };
-  return {
-    open({ file: wanted, agentNumber }): Opened {
+  /** Whose traces were sought in the damaged files that lie aside, during this erasure. */
+  let salvageIsWithout: string | null = null;
+  const eraseAside = (mentions: Mentions): void => {
+    const of = file;
+    if (of !== null) history().withoutSalvage(() => eraseDamaged(of, mentions));
+  };
+  const lifecycle = {
+    open({ file: wanted, agentNumber }: { readonly file: string; readonly agentNumber: string | null }): Opened {
       close();
       file = wanted;
       const { opened, ...aside } = openFiles(wanted, wanted === damaged, (database) => new OpenHistory(database, agentNumber, chores));
@@ -35,20 +48,12 @@ export function createHistory(): WriterOnThread {
       open = opened;
       return { cursor: opened.cursor.get(), ...aside };
     },
-    isOpen: () => open !== null,
     close,
+    foundDamaged,
+  };
+  const methods: Omit<WriterOnThread, keyof typeof lifecycle> = {
     cursor: () => open?.cursor.get() ?? null,
-    commit(batch): Committed {
-      try {
-        return history().commit(batch);
-      } catch (error) {
-        if (isDamage(error)) {
-          close();
-          damaged = file;
-        }
-        throw error;
-      }
-    },
+    commit: (batch): Committed => history().commit(batch),
     status: (): AgentState | null => open?.ownStatus.state() ?? null,
     callsSince: ({ since }): readonly CallRow[] => open?.calls.rows.since(since) ?? [],
     callsNotEnded: ({ receivedSince }): readonly CallRow[] => open?.calls.rows.notEnded(receivedSince) ?? [],
@@ -82,7 +87,13 @@ export function createHistory(): WriterOnThread {
     awaySeen: () => open?.notes.away.clear(),
 
     expire: (input) => open && chores.begin('let old calls go', open.retention.run(input)),
-    eraseCalls: ({ number }) => history().eraser.eraseCalls(new Mentions(number)),
+    eraseCalls({ number }) {
+      const mentions = new Mentions(number);
+      // What is being taken over from a damaged file would bring the person back.
+      if (history().isSalvaging && salvageIsWithout !== number) eraseAside(mentions);
+      salvageIsWithout = number;
+      return history().eraser.eraseCalls(mentions);
+    },
     eraseContacts({ number }) {
       const count = history().eraser.notes.eraseContacts(new Mentions(number));
       history().follow();
@@ -97,8 +108,12 @@ export function createHistory(): WriterOnThread {
     },
     finishErasure({ number }) {
       history().truncateLogs();
-      if (file !== null) eraseDamaged(file, new Mentions(number));
+      eraseAside(new Mentions(number));
+      salvageIsWithout = null;
     },
+    checkedAt: () => open?.checkedAt() ?? null,
+    noteChecked: ({ at }) => open?.noteChecked(at),
     finishChores: () => chores.finish(),
   };
+  return { ...lifecycle, ...guarded(methods, () => damaged !== null && damaged === file, foundDamaged) };
 }

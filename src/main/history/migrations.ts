@@ -100,11 +100,32 @@ export const historyMigrations: readonly string[] = [
   CREATE VIRTUAL TABLE call_grams USING fts5 (grams, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
   INSERT INTO call_grams (call_grams, rank) VALUES ('secure-delete', 1);
   `,
+  `
+  -- SQLite does not see a flipped byte inside a text: each row says what it was (sealed-tables.ts). Rows of before get theirs
+  -- piece by piece (seal-old-rows.ts).
+  ALTER TABLE events ADD COLUMN checksum INTEGER;
+  ALTER TABLE calls ADD COLUMN checksum INTEGER;
+  ALTER TABLE cursor ADD COLUMN checksum INTEGER;
+
+  CREATE TABLE care (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    -- Rows up to this rowid have a checksum; NULL: all have.
+    events_sealed_to INTEGER,
+    calls_sealed_to INTEGER,
+    -- When both files were last looked through as a whole, by this computer's clock.
+    checked_at INTEGER,
+    -- The damaged history in the same folder from which what is whole is still being taken, and how far that is.
+    salvage_file TEXT,
+    salvage_calls_before INTEGER,
+    salvage_events_from INTEGER
+  ) STRICT;
+  INSERT INTO care (only_row, events_sealed_to, calls_sealed_to) SELECT 1,
+    CASE WHEN EXISTS (SELECT 1 FROM events) THEN 0 END, CASE WHEN EXISTS (SELECT 1 FROM calls) THEN 0 END;
+  `,
 ];
 
 export const schemaVersion = historyMigrations.length;
 
-/** @throws when the file was written by a newer Danping: it is left untouched. */
 export function migrate(database: Database): void {
   runMigrations(database, 'main', historyMigrations);
 }

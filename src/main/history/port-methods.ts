@@ -1,4 +1,5 @@
 import type { WriterPort } from './history-port.ts';
+import type { InspectorPort } from './inspector-port.ts';
 import type { ReaderPort } from './reader-port.ts';
 import type { PortMethods } from './thread-call.ts';
 
@@ -6,7 +7,7 @@ import type { PortMethods } from './thread-call.ts';
 export const writerMethods: PortMethods<WriterPort> = {
   open: true,
   close: true,
-  isOpen: true,
+  foundDamaged: true,
   cursor: true,
   commit: true,
   status: true,
@@ -32,6 +33,8 @@ export const writerMethods: PortMethods<WriterPort> = {
   eraseContacts: true,
   eraseMentions: true,
   finishErasure: true,
+  checkedAt: true,
+  noteChecked: true,
   finishChores: true,
 };
 
@@ -49,3 +52,5 @@ export const readerMethods: PortMethods<ReaderPort> = {
   exportTo: true,
   findMentions: true,
 };
+
+export const inspectorMethods: PortMethods<InspectorPort> = { lookThrough: true };

@@ -54,4 +54,18 @@ describe('letting old calls go', () => {
     expect(scene.row('d0-0')).toMatchObject({ state: 'ended', outcome: 'missed' });
     expect(scene.history.status()).toMatchObject({ status: 'idle' });
   });
+
+  it('takes a day’s at most in one run, whatever this computer’s clock or the relay’s says', () => {
+    // The relay's clock was a year ahead for the first of them.
+    scene.tell({ callId: 'ahead', at: minute(0), receivedAt: minute(365 * day) });
+    tellOfDays(6, 30);
+    const clocks = [60, -60, 365 * day, -365 * day, 800 * day].map((jump) => day0 + (6 * day + jump) * 60_000);
+    for (const now of clocks) {
+      const [callsThen, eventsThen] = [scene.found({}).length, events()];
+      expire(now - 2 * day * 60_000, now - day * 60_000);
+      expect(callsThen - scene.found({}).length).toBeLessThanOrEqual(31);
+      // Those of the calls that went, and a day's of those that stay.
+      expect(eventsThen - events()).toBeLessThanOrEqual(62);
+    }
+  });
 });

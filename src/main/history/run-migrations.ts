@@ -1,21 +1,56 @@
-import type { Database } from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { FileDamaged } from './set-aside.ts';
 
-const wordFor = { main: 'The history was', desk: 'The notes were' } as const;
+const wordFor = { main: 'The call history was', desk: 'The notes were' } as const;
+/** No schema will ever have such a number: it is a flipped byte in the file's head. */
+const impossible = 65_536;
+
+/** A file that only a newer Danping may touch. */
+export class NewerSchema extends Error {
+  readonly code = 'history-newer';
+}
+
+/**
+ * Looks at a file before anything may change it.
+ *
+ * @returns its schema; 0 for one that does not exist or holds nothing yet
+ * @throws NewerSchema when it was written by a newer Danping: it is left untouched
+ */
+export function schemaOf(file: string, schema: keyof typeof wordFor, known: number): number {
+  if (!existsSync(file)) return 0;
+  const database = new Database(file, { readonly: true });
+  try {
+    const held = Number(database.pragma('user_version', { simple: true }));
+    if (held >= impossible || held < 0) throw new FileDamaged(`${file} names a schema that cannot be.`);
+    if (held > known) {
+      throw new NewerSchema(`${wordFor[schema]} written by a newer version of Danping (schema ${held}, this one knows ${known}). Install the newer version; nothing was changed.`);
+    }
+    return held;
+  } finally {
+    database.close();
+  }
+}
 
 /**
  * Brings a file to the newest schema, in one transaction.
  *
  * @param scripts numbered and append-only: the n-th takes the file from schema n to n + 1
- * @throws when the file was written by a newer Danping: it is left untouched.
+ * @param afterwards what no script can do, in the same transaction
  */
-export function runMigrations(database: Database, schema: keyof typeof wordFor, scripts: readonly string[]): void {
+export function runMigrations(
+  database: Database.Database,
+  schema: keyof typeof wordFor,
+  scripts: readonly string[],
+  afterwards: (database: Database.Database) => void = () => undefined,
+): void {
   const held = Number(database.pragma(`${schema}.user_version`, { simple: true }));
-  if (held > scripts.length) {
-    throw new Error(`${wordFor[schema]} written by a newer version of Danping (schema ${held}, this one knows ${scripts.length}). Install the newer version; nothing was changed.`);
-  }
-  if (held === scripts.length) return;
-  database.transaction(() => {
-    for (const script of scripts.slice(held)) database.exec(script);
-    database.pragma(`${schema}.user_version = ${scripts.length}`);
-  })();
+  if (held >= scripts.length) return;
+  database
+    .transaction(() => {
+      for (const script of scripts.slice(held)) database.exec(script);
+      afterwards(database);
+      database.pragma(`${schema}.user_version = ${scripts.length}`);
+    })
+    .immediate();
 }

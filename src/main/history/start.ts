@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { HistoryPort, WriterPort } from './history-port.ts';
-import { readerMethods, writerMethods } from './port-methods.ts';
+import type { HistoryPort, Opened, WriterPort } from './history-port.ts';
+import type { InspectorPort } from './inspector-port.ts';
+import { inspectorMethods, readerMethods, writerMethods } from './port-methods.ts';
 import type { ReaderPort } from './reader-port.ts';
 import { askOver } from './thread-call.ts';
 import { overTwoThreads } from './two-threads.ts';
@@ -15,13 +16,23 @@ export interface StartedHistory {
   terminate(): Promise<unknown>;
 }
 
-/** Starts the history's own threads, so that no disk ever makes a window wait, and no search a call. */
-export function startHistory(code = path.join(import.meta.dirname, 'history-worker.js')): StartedHistory {
+/**
+ * Starts the history's own threads, so that no disk ever makes a window wait, and no search a call.
+ *
+ * @param renewed is told when damage was found meanwhile and the history begun anew
+ */
+export function startHistory(renewed: (opened: Opened) => void, code = path.join(import.meta.dirname, 'history-worker.js')): StartedHistory {
   const latestTurn = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const writer = new Worker(code, { workerData: { role: 'writer' } });
   const reader = new Worker(code, { workerData: { role: 'reader', latestTurn } });
+  const inspect: InspectorPort['lookThrough'] = async (input) => {
+    const inspector = new Worker(code, { workerData: { role: 'inspector' } });
+    await askOver<InspectorPort>(inspector, inspectorMethods)
+      .lookThrough(input)
+      .finally(() => inspector.terminate());
+  };
   return {
-    history: overTwoThreads(askOver<WriterPort>(writer, writerMethods), askOver<ReaderPort>(reader, readerMethods)),
+    history: overTwoThreads({ writer: askOver<WriterPort>(writer, writerMethods), reader: askOver<ReaderPort>(reader, readerMethods), inspect, renewed }),
     nextTurn: () => Atomics.add(latestTurn, 0, 1) + 1,
     currentTurn: () => Atomics.load(latestTurn, 0),
     terminate: () => Promise.all([writer.terminate(), reader.terminate()]),

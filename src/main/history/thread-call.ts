@@ -6,7 +6,7 @@ interface Question {
   readonly input: readonly unknown[];
 }
 
-type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string };
+type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string; readonly code: string | null };
 
 type AnyMethod = (...input: readonly unknown[]) => unknown;
 
@@ -24,7 +24,7 @@ export function answer(port: MessagePort, methods: object, untilReady: (error: u
   const waiting: Question[] = [];
   const give = (id: number, value: unknown): void => port.postMessage({ id, value } satisfies Answer);
   const refuse = (id: number, error: unknown): void =>
-    port.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
+    port.postMessage({ id, error: error instanceof Error ? error.message : String(error), code: codeOf(error) } satisfies Answer);
 
   const take = (question: Question): void => {
     if (waiting.length > 0) waiting.push(question);
@@ -62,7 +62,7 @@ export function askOver<Port>(worker: Worker, methods: PortMethods<Port>): Port 
   worker.on('message', (message: Answer) => {
     const asker = waiting.get(message.id);
     waiting.delete(message.id);
-    if ('error' in message) asker?.reject(new Error(message.error));
+    if ('error' in message) asker?.reject(message.code === null ? new Error(message.error) : Object.assign(new Error(message.error), { code: message.code }));
     else asker?.resolve(message.value);
   });
   const die = (error: Error): void => {
@@ -83,4 +83,8 @@ export function askOver<Port>(worker: Worker, methods: PortMethods<Port>): Port 
       });
   // Asker and answerer share the type Port: each entry answers with what the port promises for it.
   return Object.fromEntries(Object.keys(methods).map((method) => [method, ask(method)])) as Port;
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

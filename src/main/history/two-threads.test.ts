@@ -5,17 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { everyCall } from '../../shared/api/history-filter.ts';
 import { exportColumns, type ExportColumn } from '../../shared/api/export-columns.ts';
 import { eventOf } from '../../shared/contract/testing/event-of.ts';
+import type { Opened } from './history-port.ts';
 import { startHistory, type StartedHistory } from './start.ts';
 
 const code = path.join(import.meta.dirname, 'worker.ts');
 let folder = '';
 let file = '';
 let started: StartedHistory;
+let renewals: Opened[] = [];
 
 beforeEach(async () => {
+  renewals = [];
   folder = mkdtempSync(path.join(tmpdir(), 'danping-threads-'));
   file = path.join(folder, 'history.db');
-  started = startHistory(code);
+  started = startHistory((opened) => renewals.push(opened), code);
   await started.history.open({ file, agentNumber: '20001' });
 });
 afterEach(async () => {
@@ -78,9 +81,27 @@ describe('a history on its own threads', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('history.db.damaged'))).not.toEqual([]);
   });
 
+  it('answers a search out of a new file where the old one is no longer what was written', async () => {
+    await tell(1, 300);
+    await started.history.close();
+    const bytes = readFileSync(file);
+    for (let at = bytes.indexOf('17319132391'); at >= 0; at = bytes.indexOf('17319132391', at + 1)) if (bytes.subarray(at - 18, at).includes('customerNumber')) bytes.write('17319132399', at);
+    writeFileSync(file, bytes);
+    await started.history.open({ file, agentNumber: '20001' });
+    const answers = await Promise.all([found('731913'), started.history.openMissed(), started.history.callWithEvents({ callId: 'c7' })]);
+    expect(answers[2]).toBeNull();
+    expect(renewals).toMatchObject([{ cursor: null, damagedAside: expect.stringContaining('history.db.damaged-') }]);
+    await expect(tell(400, 5)).rejects.toThrow('begun anew');
+    expect(await started.history.cursor()).toBeNull();
+    await tell(1, 3);
+    expect(await found('731913')).toBe(3);
+    await started.history.lookThrough({ now: 1 });
+    expect(await started.history.checkedAt()).toBe(1);
+  });
+
   it('fails what is asked of a thread that has died, instead of leaving it waiting', async () => {
     await started.terminate();
     await expect(started.history.cursor()).rejects.toThrow('ended');
-    started = startHistory(code);
+    started = startHistory((opened) => renewals.push(opened), code);
   });
 });

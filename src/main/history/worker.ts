@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import type { OnThread } from './history-port.ts';
+import type { InspectorPort } from './inspector-port.ts';
 import { answer } from './thread-call.ts';
 
 const roleSchema = z.discriminatedUnion('role', [
   z.object({ role: z.literal('writer') }),
+  z.object({ role: z.literal('inspector') }),
   z.object({ role: z.literal('reader'), latestTurn: z.instanceof(Int32Array<SharedArrayBuffer>) }),
 ]);
 
@@ -15,6 +18,9 @@ const given = roleSchema.parse(workerData);
 if (given.role === 'reader') {
   const { createReader } = await import('./reader.ts');
   answer(port, createReader(() => Atomics.load(given.latestTurn, 0)));
+} else if (given.role === 'inspector') {
+  const { lookThrough } = await import('./care/look-through.ts');
+  answer(port, { lookThrough } satisfies OnThread<InspectorPort>);
 } else {
   const { createHistory } = await import('./history.ts');
   const { DictionaryMissing, loadDictionary } = await import('./search/phonetics.ts');

@@ -3,6 +3,8 @@ import type { BrowserWindow } from 'electron';
 import type { ConnectionState } from '../../../shared/api/views.ts';
 import type { DeskRules } from '../../../shared/contract/desk-rules.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
+import { lookThroughDaily } from '../../history/care/look-through-schedule.ts';
+import type { StartedHistory } from '../../history/start.ts';
 import { startHistory } from '../../history/start.ts';
 import type { HistoryPort } from '../../history/history-port.ts';
 import { notify } from '../../ipc/notify.ts';
@@ -28,19 +30,25 @@ export interface RunHistoryParts {
   main(): BrowserWindow | null;
   /** The main window and the tray want to be told. */
   deskChanged(): void;
+  /** A file was found damaged while it was open, and lies aside now: the relay has to be asked for what is missing. */
+  renewed(aside: string): void;
 }
 
 /** The history with its threads, and all that hangs on it in this app. */
 export class RunningHistory {
   readonly history: HistoryPort;
   readonly #parts: RunHistoryParts;
-  readonly #started = startHistory();
+  readonly #started: StartedHistory;
   readonly #desk: HistoryDesk;
   readonly #outbox: NoteOutbox;
+  readonly #stopLooking: () => void;
 
   constructor(parts: RunHistoryParts) {
     this.#parts = parts;
     const { state, settings } = parts;
+    this.#started = startHistory(({ damagedAside, notesAside }) => {
+      for (const aside of [damagedAside, notesAside]) if (aside) parts.renewed(aside);
+    });
     this.#desk = new HistoryDesk({
       started: this.#started,
       now: realSurroundings.now,
@@ -68,6 +76,12 @@ export class RunningHistory {
       failed: (error) => log.error({ error: String(error) }, 'the history could not be asked'),
     });
     this.history = this.#desk.history;
+    this.#stopLooking = lookThroughDaily({
+      history: this.history,
+      now: realSurroundings.now,
+      after: realSurroundings.after,
+      failed: (error) => log.error({ error: String(error) }, 'the history could not be looked through'),
+    });
     this.#outbox = new NoteOutbox({
       notes: {
         unsharedNotes: (limit) => this.history.unsharedNotes({ limit }),
@@ -110,6 +124,7 @@ export class RunningHistory {
   }
 
   async stop(): Promise<void> {
+    this.#stopLooking();
     await this.#desk.stop();
     await this.#outbox.stop();
     await this.history.close();

@@ -6,11 +6,14 @@ const pieceBytes = 1024 * 1024;
 /** A number may lie across the border of two pieces. */
 const overlapBytes = 64;
 
-/** Removes copies of damaged files that hold the number: of a file that cannot be read nothing can be taken out. */
+/**
+ * Removes copies that hold the number: of a damaged file, out of which nothing can be taken, and of a file as it was before a
+ * migration.
+ */
 export function eraseDamaged(historyFile: string, mentions: Mentions): void {
   const folder = path.dirname(historyFile);
   for (const name of readdirSync(folder)) {
-    if (!name.includes('.damaged-')) continue;
+    if (!/\.(damaged|schema)-/.test(name)) continue;
     const file = path.join(folder, name);
     if (holds(file, mentions)) rmSync(file, { force: true });
   }

@@ -8,6 +8,8 @@ import type { CallsTable } from '../calls-table.ts';
 import type { DeskNotes } from '../notes/desk-notes.ts';
 import type { Mentioned } from './mention-scan.ts';
 import type { Mentions } from './mentions.ts';
+import type { SealedRow } from '../seal.ts';
+import { eventSeal } from '../sealed-tables.ts';
 import { NoteEraser } from './note-eraser.ts';
 
 interface StoredEvent {
@@ -27,12 +29,13 @@ export class Eraser {
   readonly #callsOf: Statement<[string, string, number], { call_id: string }>;
   readonly #eventsOf: Statement<[string], StoredEvent>;
   readonly #event: Statement<[string], StoredEvent>;
-  readonly #body: Statement<[string], { body: string; painted_after_ms: number | null }>;
   readonly #isSign: Statement<[string]>;
   readonly #rewrite: Statement<[string, string]>;
   readonly #detach: Statement<[string]>;
   readonly #empty: Statement<[string]>;
   readonly #drop: Statement<[string]>;
+  readonly #sealed: Statement<[string], SealedRow<typeof eventSeal>>;
+  readonly #seal: Statement<[number, string]>;
   readonly #dropProbable: Statement<[string]>;
   readonly #unreadable: Statement<[number], { body: string }>;
   readonly #rewriteUnreadable: Statement<[string, number]>;
@@ -46,12 +49,13 @@ export class Eraser {
     this.#callsOf = database.prepare('SELECT call_id FROM calls WHERE customer_tail = ? AND customer_key = ? LIMIT ?');
     this.#eventsOf = database.prepare('SELECT id, body FROM events WHERE call_id = ?');
     this.#event = database.prepare('SELECT id, body FROM events WHERE id = ?');
-    this.#body = database.prepare('SELECT body, painted_after_ms FROM calls WHERE call_id = ?');
     this.#isSign = database.prepare('SELECT 1 FROM agent_signs WHERE event_id = ?');
     this.#rewrite = database.prepare('UPDATE events SET body = ? WHERE id = ?');
     this.#detach = database.prepare('UPDATE events SET call_id = NULL, super_id = NULL WHERE id = ?');
     this.#empty = database.prepare("UPDATE events SET kind = 'erased', body = '' WHERE id = ?");
     this.#drop = database.prepare('DELETE FROM events WHERE id = ?');
+    this.#sealed = database.prepare(`SELECT ${eventSeal.selected('e')} FROM events e WHERE id = ?`);
+    this.#seal = database.prepare('UPDATE events SET checksum = ? WHERE id = ?');
     this.#dropProbable = database.prepare('DELETE FROM probable_records WHERE event_id = ?');
     this.#unreadable = database.prepare('SELECT body FROM unreadable_items WHERE rowid = ?');
     this.#rewriteUnreadable = database.prepare('UPDATE unreadable_items SET body = ? WHERE rowid = ?');
@@ -98,6 +102,12 @@ export class Eraser {
     if (this.#isSign.get(event.id)) this.#rewrite.run(JSON.stringify(mentions.withoutIn(JSON.parse(event.body))), event.id);
     else if (mentions.isIn(event.id)) this.#drop.run(event.id);
     else this.#empty.run(event.id);
+    this.#sealAnew(event.id);
+  }
+
+  #sealAnew(id: string): void {
+    const row = this.#sealed.get(id);
+    if (row) this.#seal.run(eventSeal.of(row), id);
   }
 
   /** @returns the call that has to be folded anew. */
@@ -110,18 +120,19 @@ export class Eraser {
       return [];
     }
     this.#rewrite.run(JSON.stringify(mentions.withoutIn(event)), id);
+    this.#sealAnew(id);
     return event.callId === null ? [] : [event.callId];
   }
 
   /** @returns whether the call was the person's own after all, and has gone. */
   #rewriteCall(callId: string, mentions: Mentions): boolean {
-    const stored = this.#body.get(callId);
-    if (!stored || !mentions.isIn(stored.body)) return false;
+    const stored = this.#calls.stored(callId);
+    if (!stored || !mentions.isIn(JSON.stringify(stored.call))) return false;
     if (mentions.isIn(callId)) {
       this.#eraseCall(callId, mentions);
       return true;
     }
-    this.#calls.take(mentions.withoutIn(JSON.parse(stored.body)) as Call & Pick<CallRow, 'recordIsProbable'>, stored.painted_after_ms);
+    this.#calls.take(mentions.withoutIn(stored.call) as Call & Pick<CallRow, 'recordIsProbable'>, stored.paintedAfterMs);
     return false;
   }
 }

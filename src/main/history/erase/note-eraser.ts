@@ -17,16 +17,12 @@ export class NoteEraser {
   readonly #database: Database;
   readonly #notes: DeskNotes;
   readonly #calls: CallsTable;
-  readonly #note: Statement<[string], { note: string }>;
-  readonly #rewriteNote: Statement<[string, string]>;
   readonly #contact: Statement<[string], StoredContact>;
 
   constructor(database: Database, notes: DeskNotes, calls: CallsTable) {
     this.#database = database;
     this.#notes = notes;
     this.#calls = calls;
-    this.#note = database.prepare('SELECT note FROM desk.wrap_up WHERE call_id = ?');
-    this.#rewriteNote = database.prepare('UPDATE desk.wrap_up SET note = ? WHERE call_id = ?');
     this.#contact = database.prepare('SELECT id, name, company, note, updated_at FROM desk.contacts WHERE id = ?');
   }
 
@@ -54,7 +50,7 @@ export class NoteEraser {
     return this.#database
       .transaction(() => {
         for (const callId of noteCallIds) {
-          this.#rewriteNote.run(mentions.without(this.#note.get(callId)?.note ?? ''), callId);
+          this.#notes.wrapUps.rewrite(callId, (note) => mentions.without(note));
           this.#calls.reword(callId);
         }
         for (const id of contactIds) this.#rewriteContact(id, mentions);

@@ -2,30 +2,32 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import type { Contact, ContactFields } from '../../../shared/api/contacts-methods.ts';
 import type { EpochMs } from '../../../shared/contract/time.ts';
+import type { SealedRow } from '../seal.ts';
+import { contactNumberSeal, contactSeal } from '../sealed-tables.ts';
 import { digitsOf, keysOfTyped, tailOf } from '../search/customer-number.ts';
 import { wordsOf } from '../search/fold-text.ts';
 import { spellingsOf } from '../search/phonetics.ts';
 
 /** The agent's own address book: the writing side. */
 export class ContactsTable {
-  readonly #put: Statement<[string, string, string | null, string | null, string, string, number]>;
-  readonly #addNumber: Statement<[string, number, string, string, string]>;
+  readonly #put: Statement<[Record<string, string | number | null>]>;
+  readonly #addNumber: Statement<[Record<string, string | number | null>]>;
   readonly #removeNumbers: Statement<[string]>;
   readonly #remove: Statement<[string]>;
   readonly #tails: Statement<[string], { tail: string }>;
   readonly #namesake: Statement<[string, string, string], { id: string }>;
   readonly #withKey: Statement<[string, string], { contact_id: string }>;
-  readonly #fields: Statement<[string], { company: string | null; note: string | null }>;
-  readonly #typedOf: Statement<[string], { typed: string }>;
+  readonly #fields: Statement<[string], SealedRow<typeof contactSeal> & { company: string | null; note: string | null }>;
+  readonly #typedOf: Statement<[string], SealedRow<typeof contactNumberSeal> & { position: number; typed: string }>;
 
   constructor(database: Database) {
+    const columns = [...contactSeal.columns, 'checksum'];
+    const numberColumns = [...contactNumberSeal.columns, 'checksum'];
+    const given = (names: readonly string[]): string => `(${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`;
     this.#put = database.prepare(`
-      INSERT INTO desk.contacts (id, name, company, note, sort_key, search_text, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET name = excluded.name, company = excluded.company, note = excluded.note,
-        sort_key = excluded.sort_key, search_text = excluded.search_text, updated_at = excluded.updated_at`);
-    this.#addNumber = database.prepare(
-      'INSERT INTO desk.contact_numbers (contact_id, position, typed, number_key, tail) VALUES (?, ?, ?, ?, ?)',
-    );
+      INSERT INTO desk.contacts ${given(columns)}
+      ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`);
+    this.#addNumber = database.prepare(`INSERT INTO desk.contact_numbers ${given(numberColumns)}`);
     this.#removeNumbers = database.prepare('DELETE FROM desk.contact_numbers WHERE contact_id = ?');
     this.#remove = database.prepare('DELETE FROM desk.contacts WHERE id = ?');
     this.#tails = database.prepare('SELECT DISTINCT tail FROM desk.contact_numbers WHERE contact_id = ?');
@@ -33,8 +35,8 @@ export class ContactsTable {
       SELECT c.id FROM desk.contact_numbers n JOIN desk.contacts c ON c.id = n.contact_id
       WHERE n.tail = ? AND n.number_key = ? AND c.name = ? LIMIT 1`);
     this.#withKey = database.prepare('SELECT DISTINCT contact_id FROM desk.contact_numbers WHERE tail = ? AND number_key = ?');
-    this.#fields = database.prepare('SELECT company, note FROM desk.contacts WHERE id = ?');
-    this.#typedOf = database.prepare('SELECT typed FROM desk.contact_numbers WHERE contact_id = ? GROUP BY position ORDER BY position');
+    this.#fields = database.prepare(`SELECT ${contactSeal.selected('c')} FROM desk.contacts c WHERE id = ?`);
+    this.#typedOf = database.prepare(`SELECT ${contactNumberSeal.selected('n')} FROM desk.contact_numbers n WHERE contact_id = ? ORDER BY position`);
   }
 
   /** @returns the contact, and the last digits of every number that it had or has. */
@@ -45,10 +47,14 @@ export class ContactsTable {
     const before = this.#tailsOf(kept);
     const spellings = spellingsOf(name);
     const searchText = [...wordsOf(name), ...spellings, ...wordsOf(company), ...wordsOf(note), ...numbers.flatMap((number) => [digitsOf(number), ...keysOfTyped(number).map(digitsOf)])];
-    this.#put.run(kept, name, company, note, sortKeyOf(name), [...new Set(searchText)].join(' '), updatedAt);
+    const row = { id: kept, name, company, note, sort_key: sortKeyOf(name), search_text: [...new Set(searchText)].join(' '), updated_at: updatedAt };
+    this.#put.run({ ...row, checksum: contactSeal.of(row) });
     this.#removeNumbers.run(kept);
     for (const [position, number] of numbers.entries()) {
-      for (const key of keysOfTyped(number)) this.#addNumber.run(kept, position, number, key, tailOf(digitsOf(key) || key));
+      for (const key of keysOfTyped(number)) {
+        const numberRow = { contact_id: kept, position, typed: number, number_key: key, tail: tailOf(digitsOf(key) || key) };
+        this.#addNumber.run({ ...numberRow, checksum: contactNumberSeal.of(numberRow) });
+      }
     }
     return { contact: { id: kept, name, company, note, numbers, updatedAt }, tails: [...new Set([...before, ...this.#tailsOf(kept)])] };
   }
@@ -77,6 +83,7 @@ export class ContactsTable {
   /** What the contact would be with what is new in `fields`: nothing is lost of what it was. */
   enriched(id: string, fields: ContactFields): ContactFields {
     const held = this.#fields.get(id);
+    if (held) contactSeal.check(held, held.checksum);
     return {
       name: fields.name,
       company: fields.company ?? held?.company ?? null,
@@ -85,8 +92,11 @@ export class ContactsTable {
     };
   }
 
+  /** @throws RowDamaged */
   numbersOf(id: string): readonly string[] {
-    return this.#typedOf.all(id).map((row) => row.typed);
+    const rows = this.#typedOf.all(id);
+    for (const row of rows) contactNumberSeal.check(row, row.checksum);
+    return [...new Map(rows.map(({ position, typed }) => [position, typed])).values()];
   }
 
   #tailsOf(id: string): readonly string[] {

@@ -1,11 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { runMigrations } from '../run-migrations.ts';
+import type { SealedValue } from '../seal.ts';
+import { deskSeals } from '../sealed-tables.ts';
 
 /**
  * What the agent wrote lies in a file of its own beside the history. The history is a copy of what the relay has and may be
  * thrown away and filled again; this is kept nowhere else, so no damage and no new epoch of the history may reach it.
  */
-const migrations: readonly string[] = [
+export const deskMigrations: readonly string[] = [
   `
   CREATE TABLE desk.wrap_up (
     call_id TEXT PRIMARY KEY,
@@ -66,9 +68,25 @@ const migrations: readonly string[] = [
     PRIMARY KEY (sort, value)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- SQLite does not see a flipped byte inside a text: each row says what it was (sealed-tables.ts).
+  ALTER TABLE desk.wrap_up ADD COLUMN checksum INTEGER;
+  ALTER TABLE desk.missed_done ADD COLUMN checksum INTEGER;
+  ALTER TABLE desk.contacts ADD COLUMN checksum INTEGER;
+  ALTER TABLE desk.contact_numbers ADD COLUMN checksum INTEGER;
+  `,
 ];
 
-/** @throws when the file was written by a newer Danping: it is left untouched. */
 export function migrateDesk(database: Database): void {
-  runMigrations(database, 'desk', migrations);
+  runMigrations(database, 'desk', deskMigrations, sealRows);
+}
+
+/** The notes are few: each gets its checksum at once. */
+function sealRows(database: Database): void {
+  for (const seal of deskSeals) {
+    const key = seal.table === 'desk.contact_numbers' ? ['contact_id', 'position', 'number_key'] : [seal.columns[0]];
+    const update = database.prepare(`UPDATE ${seal.table} SET checksum = @checksum WHERE ${key.map((column) => `${column} = @${column}`).join(' AND ')}`);
+    const unsealed = database.prepare<[], Record<string, SealedValue>>(`SELECT * FROM ${seal.table} WHERE checksum IS NULL`).all();
+    for (const row of unsealed) update.run({ ...row, checksum: seal.of(row) });
+  }
 }

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ok, fail } from '../../src/shared/result.ts';
-import type { DanpingEvent } from '../../src/shared/contract/event.ts';
-import type { EventLog, Stretch } from '../core/ports.ts';
-import type { AudienceKey, Viewer } from '../core/viewer.ts';
-import { draftOf } from '../core/testing/drafts.ts';
+import { ok, fail } from '../../../src/shared/result.ts';
+import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
+import type { EventLog, Stretch } from '../ports.ts';
+import type { AudienceKey, Viewer } from '../viewer.ts';
+import { draftOf } from '../testing/drafts.ts';
 import { FanOut } from './fan-out.ts';
 import { Pump } from './pump.ts';
 

@@ -1,16 +1,24 @@
-import type Database from 'better-sqlite3';
-import { fail, ok, type Result } from '../../src/shared/result.ts';
-import { codeOf } from '../sqlite/open.ts';
+import { fail, ok, type Result } from '../../../src/shared/result.ts';
+
+/** What of a database connection a transaction needs. */
+export interface Connection {
+  exec(sql: string): unknown;
+  readonly inTransaction: boolean;
+}
 
 /** What has to happen around a transaction besides the work in it. */
 export interface CommitHooks {
-  readonly connection: () => Database.Database;
+  readonly connection: () => Connection;
   /** Before a transaction, and again after one was undone. */
   readonly begin: () => void;
   /** Everything of the group is on disk. */
   readonly committed: () => void;
   /** The disk refused the group; nothing of it was kept. */
   readonly refused: (cause: string) => void;
+  /** The short name of what a database throws (`SQLITE_FULL`). */
+  readonly codeOf: (error: unknown) => string;
+  /** Runs a turn of its own after the present one. Default: `setImmediate`. */
+  readonly later?: (turn: () => void) => void;
 }
 
 interface Job {
@@ -61,7 +69,8 @@ export class GroupCommit {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
+    const { later = setImmediate } = this.#hooks;
+    later(() => {
       this.#scheduled = false;
       const group = this.#waiting.slice(0, largestGroup);
       this.#waiting = this.#waiting.slice(largestGroup);
@@ -75,9 +84,9 @@ export class GroupCommit {
     try {
       this.#transaction(() => group.forEach((job) => job.run()));
     } catch (error) {
-      if (isOfTheDisk(error)) return this.#refuseAll(group, error);
+      if (isOfTheDisk(error, this.#hooks.codeOf(error))) return this.#refuseAll(group, this.#hooks.codeOf(error));
       if (!alone) return group.forEach((job) => this.#commit([job]));
-      return group.forEach((job) => job.refuse(refusedFor(error)));
+      return group.forEach((job) => job.refuse(refusedFor(this.#hooks.codeOf(error))));
     }
     for (const job of group) job.settle();
     this.#hooks.committed();
@@ -97,24 +106,23 @@ export class GroupCommit {
     }
   }
 
-  #refuseAll(group: readonly Job[], error: unknown): void {
+  #refuseAll(group: readonly Job[], code: string): void {
     const failure = fail(
       'log-unavailable',
-      `The log cannot be written at the moment (${codeOf(error)}).`,
+      `The log cannot be written at the moment (${code}).`,
       'Free some space or mend the disk; the relay goes on by itself. Send the push again.',
     );
     for (const job of group) job.refuse(failure);
-    this.#hooks.refused(codeOf(error));
+    this.#hooks.refused(code);
   }
 }
 
-function refusedFor(error: unknown): Result<never> {
-  return fail('log-refused', `The log cannot hold this event (${codeOf(error)}).`, 'Report the event to the relay’s makers.');
+function refusedFor(code: string): Result<never> {
+  return fail('log-refused', `The log cannot hold this event (${code}).`, 'Report the event to the relay’s makers.');
 }
 
 /** Only these lie with one write; whatever else SQLite says concerns the database or the disk. */
-function isOfTheDisk(error: unknown): boolean {
-  const code = codeOf(error);
+function isOfTheDisk(error: unknown, code: string): boolean {
   if (code.startsWith('SQLITE_')) return !/^SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)/.test(code);
   return error instanceof TypeError && error.message.includes('database connection');
 }

@@ -1,7 +1,7 @@
-import type { DanpingEvent } from '../../src/shared/contract/event.ts';
-import type { EpochMs } from '../../src/shared/contract/time.ts';
-import type { ReadFrom } from '../core/cursor.ts';
-import type { AudienceKey, Viewer } from '../core/viewer.ts';
+import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
+import type { EpochMs } from '../../../src/shared/contract/time.ts';
+import type { ReadFrom } from '../cursor.ts';
+import type { AudienceKey, Viewer } from '../viewer.ts';
 
 /** A committed event as it travels, with what is needed to hand it to the right ones. */
 export interface RecentEvent {

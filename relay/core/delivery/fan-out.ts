@@ -1,4 +1,4 @@
-import type { AudienceKey, Viewer } from '../core/viewer.ts';
+import type { AudienceKey, Viewer } from '../viewer.ts';
 import type { Pump } from './pump.ts';
 
 /** Who is connected. */

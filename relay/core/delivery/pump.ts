@@ -1,7 +1,7 @@
-import { eventsMessageLimits } from '../core/batch.ts';
-import type { ReadFrom } from '../core/cursor.ts';
-import type { EventLog, Stretch } from '../core/ports.ts';
-import type { Viewer } from '../core/viewer.ts';
+import { eventsMessageLimits } from '../batch.ts';
+import type { ReadFrom } from '../cursor.ts';
+import type { EventLog, Stretch } from '../ports.ts';
+import type { Viewer } from '../viewer.ts';
 
 /** Why a client does not take part any more. */
 export type DropReason = 'no-acknowledgement' | 'log-unreadable';
