@@ -44,6 +44,12 @@ const forbidden: readonly (readonly [file: string, target: string])[] = [
   ['e2e/a.ts', 'src/main/target.ts'],
   ['e2e/b.ts', 'src/renderer/target.ts'],
   ['e2e/c.ts', 'relay/log/target.ts'],
+  ['sim/a.ts', 'relay/log/target.ts'],
+  ['sim/b.ts', 'src/main/history/target.ts'],
+  ['sim/c.ts', 'relay/socket/target.ts'],
+  ['relay/core/f.ts', 'sim/target.ts'],
+  ['src/main/relay-client/b.ts', 'sim/target.ts'],
+  ['scripts/a.ts', 'sim/target.ts'],
 ];
 
 /** Imports of the same sort that the house allows: they show that the linter tells the two apart. */
@@ -61,6 +67,8 @@ const allowed: readonly (readonly [file: string, target: string])[] = [
   ['relay/dialects/one/good-b.ts', 'relay/dialects/one/target.ts'],
   ['sim/good-a.ts', 'relay/core/target.ts'],
   ['sim/good-b.ts', 'src/main/relay-client/target.ts'],
+  ['sim/good-c.ts', 'relay/simulator/target.ts'],
+  ['sim/good-d.ts', 'relay/dialects/one/target.ts'],
   ['e2e/good-a.ts', 'relay/simulator/target.ts'],
 ];
 
