@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
 import { quantile } from './harness/judge.ts';
 import { MemoryWatch } from './harness/memory.ts';
+import { relayQuantile } from './harness/metrics.ts';
 import { FaultScene } from './harness/scene.ts';
 import { Tally } from './harness/tally.ts';
 
@@ -36,6 +37,8 @@ export const pushStorm: Fault = {
       tally.detail('usualAckP99Ms', quantile(usual, 0.99));
       tally.detail('ackP50Ms', quantile(storm, 0.5));
       tally.detail('ackP99Ms', quantile(storm, 0.99));
+      // By the relay's own clock, so much at most: what is beyond it was late in this program or on its way.
+      tally.detail('relayAckP99Ms', (await relayQuantile(scene.relay.url, 'danping_push_ack_seconds', 0.99)) * 1_000);
       tally.detail('rssMaxMiB', memory.maxMiB);
       tally.detail('rssGrowthMiBPerMinute', memory.slopeMiBPerMinute);
       if (run.long) tally.within('ackP99Ms', ackP99Ms);

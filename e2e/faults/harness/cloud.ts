@@ -16,7 +16,7 @@ export interface CloudAnswer {
 export class Cloud {
   readonly #ledger: Ledger;
   readonly #hookPath: string;
-  readonly #lines = new Agent({ keepAlive: true, maxSockets: 32 });
+  readonly #lines = new Agent({ keepAlive: true, maxSockets: 128 });
   readonly #unanswered = new Map<string, Push>();
   readonly #seqOf = new Map<string, number>();
   readonly #agents: readonly string[];
@@ -88,7 +88,7 @@ export class Cloud {
     }
   }
 
-  /** Sends these, in this order as far as 32 lines keep it. What was answered already must be told its old seq. */
+  /** Sends these, in this order as far as its lines keep it. What was answered already must be told its old seq. */
   async send(url: string, pushes: readonly Push[]): Promise<void> {
     await Promise.all(pushes.map((push) => this.#send(url, push)));
   }
