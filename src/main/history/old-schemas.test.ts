@@ -102,3 +102,13 @@ describe.each(['history.db', 'desk.db'])('a newer %s', (name) => {
     expect(existsSync(`${newer}.schema-99`)).toBe(false);
   });
 });
+
+it('a schema number of which a high byte changed on disk is damage, and no newer app’s', () => {
+  const rows = writeOldSchema(file, { history: historyMigrations.length, desk: deskMigrations.length });
+  const database = new Database(file);
+  database.pragma(`user_version = ${historyMigrations.length + 65_536}`);
+  database.close();
+  expect(history.open({ file, agentNumber: '20001' })).toMatchObject({ cursor: null, damagedAside: expect.stringContaining('.damaged-') });
+  history.finishChores();
+  expect(history.page({ after: null, limit: 500 }).rows).toEqual(rows);
+});

@@ -96,6 +96,8 @@ function open<Opened>(file: string, { damagedAside, notesAside }: Aside, use: (d
     database.pragma('foreign_keys = ON');
     migrate(database);
     migrateDesk(database);
+    // Nobody can fill the notes again, so that damage is wanted to be known early: a millisecond for five thousand of them.
+    if (database.pragma('desk.quick_check(1)', { simple: true }) !== 'ok') throw new FileDamaged('A page of the notes is no longer what was written.');
     if (damagedAside !== null) beginSalvage(database, damagedAside);
     if (notesAside !== null) database.transaction(() => salvageNotes(database, notesAside)).immediate();
     return use(database);

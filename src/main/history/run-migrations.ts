@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { FileDamaged } from './set-aside.ts';
 
 const wordFor = { main: 'The call history was', desk: 'The notes were' } as const;
-/** No schema will ever have such a number: it is a flipped byte in the file's head. */
-const impossible = 65_536;
+/** SQLite keeps the number in four bytes, of which schemas need the lower two for a long time to come. */
+const lowerBytes = 65_536;
 
 /** A file that only a newer Danping may touch. */
 export class NewerSchema extends Error {
@@ -22,7 +22,7 @@ export function schemaOf(file: string, schema: keyof typeof wordFor, known: numb
   const database = new Database(file, { readonly: true });
   try {
     const held = Number(database.pragma('user_version', { simple: true }));
-    if (held >= impossible || held < 0) throw new FileDamaged(`${file} names a schema that cannot be.`);
+    if (isFlipped(held, known)) throw new FileDamaged(`${file} names a schema that cannot be.`);
     if (held > known) {
       throw new NewerSchema(`${wordFor[schema]} written by a newer version of Danping (schema ${held}, this one knows ${known}). Install the newer version; nothing was changed.`);
     }
@@ -30,6 +30,12 @@ export function schemaOf(file: string, schema: keyof typeof wordFor, known: numb
   } finally {
     database.close();
   }
+}
+
+/** A byte of the file's head that changed on disk makes no newer schema of one that is known. */
+function isFlipped(held: number, known: number): boolean {
+  const lower = ((held % lowerBytes) + lowerBytes) % lowerBytes;
+  return (held < 0 || held >= lowerBytes) && lower > 0 && lower <= known;
 }
 
 /**
