@@ -1,18 +1,17 @@
+import { commandFor, type SimOptions } from './options.ts';
 import type { SeedReport } from './run-seed.ts';
-
-type Settings = { readonly days: number; readonly agents: number; readonly callsPerAgentHour: number };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** One line for a seed; for a violation what it was, when, and how to see it again. */
-export function printReport(report: SeedReport, { days, agents, callsPerAgentHour }: Settings, tookMs: number): void {
+export function printReport(report: SeedReport, options: SimOptions, tookMs: number): void {
   const { seed, events, held, pushes, steps, violation } = report;
   const faults = [...report.faults.values()].reduce((sum, { times }) => sum + times, 0);
   const told = `${events} events, held ${held} times; ${pushes.duplicates} repeats, ${pushes.refused} × 503, ${pushes.unanswered} unanswered; ${faults} faults`;
-  say(`seed ${seed}: ${violation ? 'VIOLATED' : 'holds'}, ${(tookMs / 1000).toFixed(1)} s, ${steps} steps, ${told}`);
+  say(`seed ${seed}: ${violation ? (options.lyingDisk ? 'caught' : 'VIOLATED') : options.lyingDisk ? 'NOT CAUGHT' : 'holds'}, ${(tookMs / 1000).toFixed(1)} s, ${steps} steps, ${told}`);
   if (!violation) return;
   say(`  ${violation.found.slice(0, 2_000)}`);
-  say(`  at ${violation.at} of virtual time; again: npm run sim -- --seed ${seed} --days ${days} --agents ${agents} --calls ${callsPerAgentHour}`);
+  say(`  at ${violation.at} of virtual time; again: ${commandFor(seed, options)}`);
 }
 
 /** How often each fault happened in all, and how long its victims took to be current again where nothing else disturbed. */

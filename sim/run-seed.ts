@@ -1,5 +1,5 @@
 import { cloudDay } from './cloud/day.ts';
-import type { CloudDay } from './cloud/push.ts';
+import type { SilencedPhone } from './cloud/push.ts';
 import { Judge } from './check/judge.ts';
 import { checkGaps, checkSilenced } from './check/told-watch.ts';
 import { Violation } from './check/violation.ts';
@@ -35,9 +35,13 @@ const hourMs = 3_600_000;
 /** 09:00 in Shanghai of the first day. */
 const firstMorning = Date.parse('2026-11-20T01:00:00.000Z');
 const shiftMs = 8 * hourMs;
+/** The last calls end and the last pushes are tried again. */
+const windDownMs = 15 * 60_000;
 /** Things go wrong for so long, then nothing does for a while, and all is looked at. */
 const stormyMs = 43 * 60_000;
 const calmMs = 2 * 60_000;
+/** What comes after a backup is soon more than what a restore takes away, so that a place in the old log looks like one in the new. */
+const backupEveryMs = 8 * 60_000;
 /** What the log keeps in runs of several days. */
 const keptDays = 2;
 
@@ -69,25 +73,25 @@ export async function runSeed(options: SeedOptions): Promise<SeedReport> {
 async function runDays({ seed, days, callsPerAgentHour, faults = allFaults }: SeedOptions, world: World, judge: Judge, recoveries: Recoveries): Promise<void> {
   const { time, directory, sender, host } = world;
   const random = world.chance('faults');
-  const told: CloudDay[] = [];
+  const silenced: SilencedPhone[] = [];
   let serial = 1;
   host.start();
   for (let day = 0; day < days; day += 1) {
     const morning = firstMorning + day * 24 * hourMs;
     const today = cloudDay({ seed: `${seed} ${day}`, directory, startsAt: morning, durationMs: shiftMs, callsPerAgentHour, serial });
     serial = today.nextSerial;
-    told.push(today);
+    silenced.push(...today.silenced);
     sender.send(today.pushes);
     await startDesks(world, morning - 5 * 60_000);
     const stretches = stretchesFrom(morning);
     scheduleFaults(world, faults, stretches, random, recoveries);
-    for (const { until } of stretches) {
+    for (const { from, until } of stretches) {
+      for (let at = from; at < until; at += backupEveryMs) time.at(at, () => world.backUp());
       await time.runUntil(until + calmMs - 30_000);
       judge.checkCalm(() => random.chance(0.1));
-      world.backUp();
       await time.runUntil(until + calmMs);
     }
-    await time.runUntil(morning + shiftMs + hourMs);
+    await time.runUntil(morning + shiftMs + windDownMs);
     judge.checkAtRest(random, 0.2);
     for (const desk of world.desks) desk.quit();
     await time.runUntil(morning + shiftMs + 2 * hourMs);
@@ -97,7 +101,7 @@ async function runDays({ seed, days, callsPerAgentHour, faults = allFaults }: Se
   await startDesks(world, time.now);
   await time.runUntil(time.now + 5 * 60_000);
   judge.checkAtRest(random, 1);
-  checkSilenced(told, judge.log, world.ledger);
+  checkSilenced(silenced, judge.log, world.ledger);
   // More numbers than are remembered are missed in a longer time.
   if (days === 1) checkGaps(judge.log, time.now);
 }
@@ -120,7 +124,7 @@ async function startDesks(world: World, from: number): Promise<void> {
 
 function stretchesFrom(morning: number): Stretch[] {
   const stretches: Stretch[] = [];
-  for (let from = morning + 60_000; from + stormyMs + calmMs <= morning + shiftMs + 30 * 60_000; from += stormyMs + calmMs) {
+  for (let from = morning + 60_000; from + stormyMs + calmMs <= morning + shiftMs + windDownMs; from += stormyMs + calmMs) {
     stretches.push({ from, until: from + stormyMs });
   }
   return stretches;

@@ -48,6 +48,13 @@ describe('who sees an event', () => {
     expect(nobody.identity).toEqual(place(draft, tel, 0, directory).identity);
   });
 
+  test('no push can pass its own fields off as what the relay adds', () => {
+    const forged = { before: [{ kind: 'call.answered' }], probablyBefore: ['g'], beforeIsCut: true, probableCallIds: ['c1'], takenBy: { agentNumber: '1' } };
+    expect(place(draftOf({ data: { hotline: '1900', ...forged } }), mainSource, 0, directory).content.data).toEqual({ hotline: '1900', alsoSent: forged });
+    expect(place(draftOf({ data: { alsoSent: 'x', before: [] } }), mainSource, 0, directory).content.data).toEqual({ alsoSent: { alsoSent: 'x', before: [] } });
+    expect(place(draftOf({ data: { alsoSent: 'x' } }), mainSource, 0, directory).content.data).toEqual({ alsoSent: 'x' });
+  });
+
   test('never more than one agent, and none for what is no number', () => {
     fc.assert(
       fc.property(fc.option(fc.string({ unit: 'binary', maxLength: 100 })), fc.constantFrom(mainSource, tel, branch), (agentNumber, source) => {

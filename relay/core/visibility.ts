@@ -2,6 +2,7 @@ import { toIso, type EpochMs } from '../../src/shared/contract/time.ts';
 import { customerKeyOf } from './customer-key.ts';
 import type { EventDraft } from './dialect.ts';
 import { identityOf } from './identity.ts';
+import { withoutOwnWords } from './own-words.ts';
 import type { Directory, EnrolledAgent, NewEvent, Source } from './ports.ts';
 import { audienceKeyOf, type AudienceKey } from './viewer.ts';
 import { tellsOneCustomer } from './withheld-ring.ts';
@@ -17,6 +18,7 @@ export function place(sent: EventDraft, source: Source, receivedAt: EpochMs, dir
   const draft = readingThatHolds(sent, source, directory);
   const agent = draft.agentNumber === null ? undefined : directory.agentBehind(source.id, draft.agentNumber);
   const agentNumber = ownNumber(draft.agentNumber, source, agent);
+  const data = withoutOwnWords(draft.data);
   return {
     identity: identityOf(source.id, sent),
     content: {
@@ -35,7 +37,7 @@ export function place(sent: EventDraft, source: Source, receivedAt: EpochMs, dir
       trunkNumber: draft.trunkNumber,
       agentNumber,
       agentName: draft.agentName ?? agent?.name ?? null,
-      data: agentNumber === draft.agentNumber ? draft.data : { ...draft.data, extension: draft.agentNumber },
+      data: agentNumber === draft.agentNumber ? data : { ...data, extension: draft.agentNumber },
     },
     ringGroup: ringGroupOf(draft),
     audience: audienceOf(agentNumber, source, agent),

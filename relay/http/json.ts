@@ -4,14 +4,14 @@ import type { PushBody } from '../core/dialect.ts';
 /** No document nests deeper than four; what does is an attack or a mistake. */
 const deepest = 64;
 
-/** Whole numbers from 16 digits on do not all survive as a JavaScript number. */
-const longInteger = /[[:,\s]-?\d{16,}/;
+/** Whole numbers from 16 digits on do not all survive as a JavaScript number, nor does what is too large for any. */
+const lossyNumber = /[[:,\s]-?\d{16,}|\de\+?\d{3}/i;
 
 /** Reads JSON without letting it reach a prototype, nest without end or lose the digits of a long number. */
 export function readJson(text: string): Result<PushBody> {
   let value: unknown;
   try {
-    value = longInteger.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+    value = lossyNumber.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
   } catch (error) {
     return unreadable(`The body is not JSON${positionIn(error)}.`);
   }
@@ -24,7 +24,8 @@ function unreadable(cause: string): Result<never> {
 
 function keepDigits(_name: string, value: unknown, context?: { readonly source?: string }): unknown {
   const source = context?.source;
-  const lossy = typeof value === 'number' && !Number.isSafeInteger(value) && source !== undefined && /^-?\d+$/.test(source);
+  if (typeof value !== 'number' || source === undefined) return value;
+  const lossy = !Number.isFinite(value) || (!Number.isSafeInteger(value) && /^-?\d+$/.test(source));
   return lossy ? source : value;
 }
 

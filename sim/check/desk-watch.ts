@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../src/shared/contract/time.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DeskStore, FreshStart, HeldRow } from '../desk/desk-store.ts';
 import type { LogWatch } from './log-watch.ts';
@@ -47,6 +48,7 @@ export class DeskWatch {
     for (let more = true; more && seen.rows < store.order.length; seen.rows += more ? 1 : 0) more = this.#checkRow(desk, store.order[seen.rows] ?? '');
     const { cursor } = store;
     if (cursor?.epoch !== epoch) return 0;
+    demand(starts.length > 0, 'I7', () => `${name} goes on at ${cursor.seq} in a log in which it never began`);
     const seqs = this.#seqsFor(desk);
     for (; seen.places < seqs.length; seen.places += 1) {
       const seq = seqs[seen.places] ?? Infinity;
@@ -59,16 +61,17 @@ export class DeskWatch {
     return seen.held;
   }
 
-  /** I6: nothing that the desk should have by now is missing. */
-  checkIsCurrent(desk: Desk): void {
-    const { cursor } = desk.store;
-    const last = this.#seqsFor(desk).at(-1);
-    const place = cursor?.epoch === this.#epoch() ? cursor.seq : 0;
-    const starts = desk.store.freshStarts.filter((start) => start.epoch === this.#epoch());
+  /** I6: nothing is missing of what the relay received before that moment, by its clock. */
+  checkIsCurrent(desk: Desk, receivedBefore: EpochMs): void {
+    const { store, person } = desk;
+    const { cursor } = store;
+    const last = this.#seqsFor(desk).findLast((seq) => (this.#log.row(seq)?.receivedAt ?? 0) < receivedBefore);
     const row = last === undefined ? undefined : this.#log.row(last);
+    const place = cursor?.epoch === this.#epoch() ? cursor.seq : 0;
     if (last === undefined || !row || last <= place) return;
-    const isTolds = starts.length === 0 ? desk.person.viewer.role === 'agent' : starts.some((start) => isTold(desk, start, last, row.receivedAt));
-    demand(!isTolds, 'I6', () => `${desk.person.token} stands at ${place} and was to have ${last}`);
+    const starts = [...store.freshStarts, ...(store.announced ? [store.announced] : [])].filter((start) => start.epoch === this.#epoch());
+    const wasTold = starts.some((start) => isTold(desk, start, last, row.receivedAt));
+    demand(!wasTold, 'I6', () => `${person.token} stands at ${place} and was to have ${last}`);
   }
 
   /** @returns whether the row could be looked at; the log may be further on than it was looked at. */

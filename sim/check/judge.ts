@@ -6,6 +6,9 @@ import { checkFolds } from './fold-watch.ts';
 import { LogWatch } from './log-watch.ts';
 import { demand } from './violation.ts';
 
+/** What the relay took in is with everybody within this, where nothing is wrong. */
+const tellsWithinMs = 2_000;
+
 /** Holds everything that the world shows against what was promised. Knows nothing of what the relay knows beyond its disk. */
 export class Judge {
   readonly log: LogWatch;
@@ -44,6 +47,7 @@ export class Judge {
     this.log.follow();
     checkBoard(board, this.log, now, someAgents);
     for (const desk of desks) {
+      if (desk.isRunning) this.#desks.checkIsCurrent(desk, now - tellsWithinMs);
       demand(!desk.isRunning || desk.isLive, 'I6', () => `${desk.person.token} is ${desk.state}, though nothing is wrong`);
       if (desk.isRunning && desk.person.viewer.role === 'supervisor') checkPage(desk.board, board, desk.person.token, this.log, now);
     }
@@ -65,7 +69,6 @@ export class Judge {
     this.checkCalm();
     if (host.relay) checkFigures(host.relay.board.snapshot(), this.log, time.now + host.clock.offsetMs);
     for (const desk of desks) {
-      if (desk.isRunning) this.#desks.checkIsCurrent(desk);
       if (random.chance(shareOfDesks)) checkFolds(desk, random);
     }
   }

@@ -76,7 +76,10 @@ export class LogWatch {
 
   /** The oldest events went. */
   trim(oldestSeq: number): void {
-    for (const { seq } of this.#rows.splice(0, oldestSeq - this.#oldestSeq)) this.#bySeq.delete(seq);
+    for (const { seq, id } of this.#rows.splice(0, oldestSeq - this.#oldestSeq)) {
+      this.#bySeq.delete(seq);
+      this.#ids.delete(id);
+    }
     this.#oldestSeq = oldestSeq;
     this.allSeqs = this.allSeqs.filter((seq) => seq >= oldestSeq);
     for (const [agent, seqs] of this.ofAgent) this.ofAgent.set(agent, seqs.filter((seq) => seq >= oldestSeq));

@@ -2,13 +2,13 @@ import type { EpochMs } from '../../src/shared/contract/time.ts';
 import { GapWatch } from '../../relay/core/serials/gap-watch.ts';
 import { serialPlace } from '../../relay/dialects/wellcloud/serial-place.ts';
 import type { Ledger } from '../cloud/ledger.ts';
-import type { CloudDay, SilencedPhone } from '../cloud/push.ts';
+import type { SilencedPhone } from '../cloud/push.ts';
 import type { LogWatch } from './log-watch.ts';
 import { demand } from './violation.ts';
 
 /** Each phone that a colleague's answer silenced is told so once, whatever order the pushes came in, as far as they came. */
-export function checkSilenced(days: readonly CloudDay[], log: LogWatch, ledger: Ledger): void {
-  for (const phone of days.flatMap(({ silenced }) => silenced)) if (isKnown(phone, log, ledger)) checkPhone(phone, log);
+export function checkSilenced(silenced: readonly SilencedPhone[], log: LogWatch, ledger: Ledger): void {
+  for (const phone of silenced) if (isKnown(phone, log, ledger)) checkPhone(phone, log);
 }
 
 function isKnown({ pushes }: SilencedPhone, log: LogWatch, ledger: Ledger): boolean {

@@ -10,7 +10,7 @@ export interface LedgerEntry {
 /** What the clouds wrote down of the relay's answers: the A of the invariants. */
 export class Ledger {
   entries: LedgerEntry[] = [];
-  readonly #seqs = new Map<CloudPush, number>();
+  readonly #seqs = new WeakMap<CloudPush, number>();
   /** Answers that cannot be right. */
   readonly contradictions: string[] = [];
   /** Pushes that were told another place before. */

@@ -58,6 +58,6 @@ function asPush({ at, body }: TimedPush, mark: string): CloudPush {
 }
 
 function unanswered({ at, body }: TimedPush): TimedPush {
-  const { time_answered: _, ...rest } = body as Record<string, unknown>;
-  return { at, body: { ...rest, billsec: 0 } };
+  const rest = Object.entries(body).filter(([name]) => name !== 'time_answered');
+  return { at, body: { ...Object.fromEntries(rest), billsec: 0 } };
 }

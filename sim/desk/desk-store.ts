@@ -51,6 +51,11 @@ export class DeskStore {
     return this.#cursor;
   }
 
+  /** A new beginning of which nothing was committed yet. */
+  get announced(): FreshStart | null {
+    return this.#announced;
+  }
+
   /** @param batch as it was sent */
   hasCommitted(batch: object): boolean {
     const { epoch, upTo } = batchSchema.parse(batch);
@@ -61,7 +66,12 @@ export class DeskStore {
   greeted(welcome: Welcome, sent: Cursor | null): void {
     if (welcome.resumed) return;
     const { epoch, head } = welcome;
-    this.#announced = { epoch, head, relayNow: Date.parse(welcome.now ?? ''), isGap: sent !== null };
+    this.#announced = { epoch, head, relayNow: Date.parse(welcome.now ?? ''), isGap: sent !== null && sent.epoch !== epoch };
+  }
+
+  /** The desk's own session says that something is missing for good. */
+  gapFound(): void {
+    if (this.#announced) this.#announced = { ...this.#announced, isGap: true };
   }
 
   commit(batch: Batch, at: EpochMs): void {

@@ -142,12 +142,14 @@ export class Desk {
             resolve();
           });
         }),
+      gapFound: () => this.store.gapFound(),
       connectionChanged: (state) => {
         if (life.isAlive) this.state = state;
         if (state === 'offline' || state === 'connecting') this.board = null;
       },
       rulesChanged: () => undefined,
       board: (payload) => {
+        // Made by the relay's own board a moment ago: to read each by its schema would cost more than everything else here.
         this.board = applyBoard(this.board, payload as BoardMessage);
       },
     };

@@ -49,12 +49,15 @@ export const relayFaults: readonly Fault[] = [
   {
     name: 'backup restored',
     timesADay: 1,
-    lastsMs: [5_000, 60_000],
+    lastsMs: [120_000, 900_000],
     currentWithinMs: 20_000,
-    begin: (world, _random, lastsMs) => {
+    begin: (world, random, lastsMs) => {
       if (!world.host.relay || !world.host.file.disk.hasBackup) return null;
-      world.restore(lastsMs - 1);
-      return { mend: () => undefined, victims: running(world) };
+      // Some come back only when the new log is further on than the old one was.
+      const away = running(world).filter(() => random.chance(0.1));
+      for (const desk of away) desk.sleep(lastsMs - 1);
+      world.restore(random.int(1_000, 60_000));
+      return { mend: () => undefined, victims: running(world).filter((desk) => !away.includes(desk)) };
     },
   },
   ...(['+1 h', '-1 h', '+1 year', '-1 year'] as const).map(

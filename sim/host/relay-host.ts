@@ -1,5 +1,6 @@
 import type { Dialect } from '../../relay/core/dialect.ts';
 import type { Random } from '../../relay/simulator/random.ts';
+import { DiskError } from '../disk/disk.ts';
 import type { Road } from '../net/road.ts';
 import { Life, type WallClock } from '../time/life.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
@@ -51,8 +52,9 @@ export class RelayHost {
         this.#keptBoard = kept;
       };
       this.#process = new RelayProcess({ time, life, file: this.file, directory, dialects, keptBoard: this.#keptBoard, keepBoard, onMistake });
-    } catch {
+    } catch (error) {
       life.end();
+      if (!(error instanceof DiskError)) onMistake(error);
       this.#startIn(startAgainMs);
     }
   }

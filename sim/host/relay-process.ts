@@ -64,7 +64,7 @@ export class RelayProcess {
     const { life, time } = this.#parts;
     life.run(() => {
       time.stir();
-      void this.#takeIn(sourceId, body).then((given) => life.run(() => answer(given)));
+      void this.#takeIn(sourceId, body).then((given) => life.run(() => answer(given)), this.#parts.onMistake);
     });
   }
 

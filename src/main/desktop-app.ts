@@ -186,6 +186,10 @@ export class DesktopApp {
         'board.agentDay': (input) => this.#ask('agent.day', input),
         'board.export': (input) => saveTable(this.#windows?.main ?? null, input),
         'desk.view': () => this.#deskView(),
+        'gap.seen': () => {
+          this.#state.gapSeen();
+          this.#tellMainWindow();
+        },
         ...this.#history.handlers(),
         'popup.view': () => this.#popup.view,
         'popup.painted': ({ callId, state, at }) => this.#painted(callId, state, at),

@@ -183,6 +183,15 @@ describe('the board', () => {
     expect(board.snapshot(start + 63_000)).toMatchObject(known);
   });
 
+  test('forgets nothing when it starts while the clock is a year ahead', () => {
+    const log = [ringing, answered, ended];
+    const { calls, today } = taken(boardOf(log), log).snapshot(start + 60_000);
+    const memory = taken(boardOf(log), log).memory(3, start + 60_000);
+    const board = boardOf(log, memory, start + 61_000 + yearMs);
+    for (const now of [start + 61_000 + yearMs, start + 62_000 + yearMs, start + 63_000]) board.tick(now);
+    expect(board.snapshot(start + 63_000)).toMatchObject({ calls, today });
+  });
+
   test('tells the figures within a second also after a clock was put back', () => {
     const board = new Board({ zoneOf: () => 'Asia/Shanghai', eventsAt: () => [] }, null, start);
     taken(board, [ringing], start);

@@ -39,12 +39,11 @@ export class BoardCalls {
   #figuresChanged = false;
   /** Which day it was at each source when last looked. */
   #days = '';
-  /** What the clock showed when last looked. */
-  #lookedAt: EpochMs;
+  /** What the clock showed when last looked; at first nobody knows whether it is right. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: CallParts, remembered: Iterable<TrackedCall>, now: EpochMs) {
     this.#parts = parts;
-    this.#lookedAt = now;
     for (const tracked of remembered) {
       const key = keyOf(tracked.source, tracked.callId);
       this.#keep(key, tracked);

@@ -24,6 +24,8 @@ export interface Desk {
   welcome(welcome: Welcome): Promise<Cursor | null>;
   /** Commits a batch and its cursor together. The relay hears of it only once this is done. */
   commit(batch: Batch): Promise<void>;
+  /** What came between this desk's cursor and what follows the relay no longer keeps: it is missing here for good. */
+  gapFound(): void;
   connectionChanged(state: ConnectionState, failure: Failure | null): void;
   /** What the admin allows here; told with each greeting, and whenever it changes. */
   rulesChanged(rules: DeskRules): void;

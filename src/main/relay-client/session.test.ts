@@ -37,6 +37,25 @@ describe('RelaySession', () => {
     expect(scene.line().cursor).toEqual({ epoch: 'e1', seq: 7 });
   });
 
+  it('says that calls are missing for good where the relay cannot join on to the cursor of this very log, and nowhere else', async () => {
+    for (const [cursor, change, gaps] of [
+      [{ epoch: 'e1', seq: 3 }, { resumed: false }, 1],
+      [{ epoch: 'e1', seq: 3 }, { resumed: true }, 0],
+      [{ epoch: 'before', seq: 3 }, { resumed: false }, 0],
+      [null, { resumed: false }, 0],
+    ] as const) {
+      const scene = stage(cursor === null ? {} : { cursorAfterWelcome: cursor });
+      scene.session.start();
+      await scene.settle();
+      scene.line().events.welcome(welcome);
+      await scene.settle();
+      if (cursor !== null) scene.line().events.welcome({ ...welcome, ...change });
+      await scene.settle();
+      expect(scene.gaps(), JSON.stringify([cursor, change])).toBe(gaps);
+      scene.session.stop();
+    }
+  });
+
   it('starts again from the history of the person whom the relay names', async () => {
     const scene = stage({ cursorAfterWelcome: { epoch: 'e1', seq: 3 } });
     scene.session.start();

@@ -145,6 +145,8 @@ export class RelaySession {
       return;
     }
     this.#greetedOn = this.#connection;
+    const { resumed, epoch } = welcome.data;
+    if (!resumed && sent?.epoch === epoch) this.#desk.gapFound();
     this.#desk.rulesChanged(welcome.data.desk);
     this.#desk.connectionChanged('live', null);
   }

@@ -38,6 +38,8 @@ export interface DeskView {
   readonly clockOffsetMs: number;
   /** What the admin allows; nothing as long as the relay has not said. */
   readonly rules: DeskRules;
+  /** Calls from the time when this desk was away may be missing: the relay no longer keeps them. */
+  readonly hasGap: boolean;
   readonly figures: DeskFigures;
   /** Not ended, latest first. */
   readonly liveCalls: readonly CallRow[];

@@ -61,7 +61,7 @@ const step = fc.record({
 });
 
 const extras = fc.record({
-  extras: maybe(fc.oneof(fc.constant('VIP'), fc.constant({ order: 'X9' }), fc.constant({ order: 'X10', level: 2 }))),
+  extras: maybe(fc.oneof(fc.constantFrom('VIP', 7, true), fc.constantFrom<unknown[]>([], ['a'], [{}]), fc.constant({ order: 'X9' }), fc.constant({ order: 'X10', level: 2 }))),
   customerName: maybe(fc.constant('Nguyễn Văn A')),
   queueName: maybe(fc.constant('售前')),
   logoutType: maybe(fc.constantFrom('offline', 'normal')),

@@ -16,6 +16,7 @@ export class DeskState {
   #absences: readonly Absence[] = [];
   #clockOffsetMs = 0;
   #rules = nothingAllowed;
+  #hasGap = false;
   readonly #calls = new Map<string, CallRow>();
 
   constructor(relay: string | null, now: EpochMs) {
@@ -40,6 +41,7 @@ export class DeskState {
     this.#agent = null;
     this.#clockOffsetMs = 0;
     this.#rules = nothingAllowed;
+    this.#hasGap = false;
     this.restart([], null);
   }
 
@@ -51,6 +53,16 @@ export class DeskState {
   greeted(agent: DeskView['agent'], clockOffsetMs: number): void {
     this.#agent = agent;
     this.#clockOffsetMs = clockOffsetMs;
+  }
+
+  /** The relay no longer keeps everything that this desk has missed. */
+  gapFound(): void {
+    this.#hasGap = true;
+  }
+
+  /** The agent has read it. */
+  gapSeen(): void {
+    this.#hasGap = false;
   }
 
   rulesChanged(rules: DeskRules): void {
@@ -87,6 +99,7 @@ export class DeskState {
       status: this.#status,
       clockOffsetMs: this.#clockOffsetMs,
       rules: this.#rules,
+      hasGap: this.#hasGap,
       figures: figuresOf(today, this.#absences),
       liveCalls: latestFirst.filter((call) => isLive(call, now + this.#clockOffsetMs)),
       todaysCalls: today,

@@ -95,6 +95,11 @@ export class AgentDesk implements SessionDesk {
     this.#parts.changed();
   }
 
+  gapFound(): void {
+    this.#parts.state.gapFound();
+    this.#parts.changed();
+  }
+
   board(payload: unknown): void {
     this.#parts.board.take(payload);
   }

@@ -35,6 +35,7 @@ export function stage(options: { readonly cursorAfterWelcome?: Cursor } = {}) {
   const told: DeskRules[] = [];
   const boards: unknown[] = [];
   let cursor: Cursor | null = null;
+  let gaps = 0;
   let commitFails = false;
   let commitError = new Error('disk full');
   const desk: Desk = {
@@ -49,6 +50,7 @@ export function stage(options: { readonly cursorAfterWelcome?: Cursor } = {}) {
       cursor = { epoch: batch.epoch, seq: batch.upTo };
       return Promise.resolve();
     },
+    gapFound: () => void (gaps += 1),
     connectionChanged: (state, failure) => states.push({ state, failure }),
     rulesChanged: (rules) => told.push(rules),
     board: (payload) => boards.push(payload),
@@ -64,6 +66,8 @@ export function stage(options: { readonly cursorAfterWelcome?: Cursor } = {}) {
     /** The rules of the desk, as the session told them. */
     told,
     answerAsks: (by: Connection['ask']) => (answer = by),
+    /** How often it was told that something is missing for good. */
+    gaps: () => gaps,
     failCommits: (fails: boolean) => (commitFails = fails),
     /** The history was found damaged and begun anew. */
     beginAnew: () => (cursor = null),

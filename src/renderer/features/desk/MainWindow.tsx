@@ -9,6 +9,7 @@ import { NewsContext } from '../../stores/use-news.ts';
 import { RulesContext } from '../calls/rules.ts';
 import { DeskActsContext } from '../calls/desk-acts.ts';
 import { ConnectionBanner } from '../connection/Banner.tsx';
+import { GapNotice } from '../connection/GapNotice.tsx';
 import { FailurePage } from '../connection/FailurePage.tsx';
 import { ContactForm } from '../contacts/ContactForm.tsx';
 import { Contacts } from '../contacts/Contacts.tsx';
@@ -72,6 +73,7 @@ function Places({ view, news, list }: Props & { readonly view: DeskView }): JSX.
             <Rail place={place} openMissed={told?.openMissed ?? null} onGo={go} />
             <main className={styles['main']}>
               <ConnectionBanner connection={view.connection} />
+              {view.hasGap && <GapNotice />}
               <DeskNotices clockOffsetMs={view.clockOffsetMs} />
               <HotKeyNotice />
               {place === 'today' && <Today view={view} opened={opened} onOpen={open} onMissed={() => go('missed')} />}

@@ -10,6 +10,7 @@ const failing = (code: string, change: Partial<DeskView> = {}): DeskView => ({
   status: null,
   clockOffsetMs: 0,
   rules: nothingAllowed,
+  hasGap: false,
   figures: { calls: 0, answered: 0, missed: 0, talkSeconds: 0, averageTalkSeconds: null, longestPauseSeconds: null },
   liveCalls: [],
   todaysCalls: [],

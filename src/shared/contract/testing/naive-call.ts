@@ -109,13 +109,13 @@ function naiveOutcome(steps: readonly DanpingEvent[], record: CallRecord | null,
   return direction === 'inbound' ? 'missed' : direction === 'outbound' ? 'no-answer' : 'unknown';
 }
 
-/** What a later event says of a field counts. */
+/** What a later event says of a field counts; what is no object of fields is one field. */
 function naiveExtras(steps: readonly DanpingEvent[]): Call['extras'] {
   const named = steps.flatMap((event) => {
     const { extras } = event.data;
-    if (typeof extras === 'string') return extras === '' ? [] : [{ event, fields: { extras } as Record<string, unknown> }];
-    if (typeof extras !== 'object' || extras === null) return [];
-    return [{ event, fields: { ...extras } as Record<string, unknown> }];
+    if (extras === undefined || extras === null || extras === '' || (Array.isArray(extras) && extras.length === 0)) return [];
+    const fields: Record<string, unknown> = typeof extras === 'object' && !Array.isArray(extras) ? { ...extras } : { extras };
+    return [{ event, fields }];
   });
   const names = [...new Set(named.flatMap(({ fields }) => Object.keys(fields)))];
   if (names.length === 0) return null;
