@@ -34,8 +34,8 @@ describe('a number as a cloud may send it', () => {
   });
 });
 
-it('takes a Vietnamese cloud’s numbers for Vietnamese on any desk', () => {
-  expect(homeOf('tel4vn', 'CN')).toBe('VN');
-  expect(homeOf('moor-v7', 'CN')).toBe('CN');
-  expect(homeOf('moor-v7', 'VN')).toBe('VN');
+it('takes a cloud’s numbers for those of its own country on any desk, and others for the desk’s', () => {
+  for (const desk of ['CN', 'VN'] as const) {
+    expect(['tel4vn', 'moor-v7', 'yunhuni', 'wellcloud', ''].map((dialect) => homeOf(dialect, desk))).toEqual(['VN', 'CN', 'CN', 'CN', desk]);
+  }
 });

@@ -12,9 +12,12 @@ export interface ReadNumber {
   readonly e164: string;
 }
 
-/** A Vietnamese cloud's numbers are Vietnamese, whatever the desk says; the others follow the desk. */
+/** Where each cloud has its lines, after the addresses and examples of its document. */
+const homeOfCloud: Readonly<Record<string, HomeRegion>> = { 'moor-v7': 'CN', yunhuni: 'CN', wellcloud: 'CN', tel4vn: 'VN' };
+
+/** A cloud's numbers belong to its own country, whatever the desk says: a language says nothing of a number. Others follow the desk. */
 export function homeOf(dialect: string, deskHome: HomeRegion): HomeRegion {
-  return dialect === 'tel4vn' ? 'VN' : deskHome;
+  return homeOfCloud[dialect] ?? deskHome;
 }
 
 /**
