@@ -1,3 +1,5 @@
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '../fixtures/scene.ts';
 import { dialout, inboundRing } from '../helpers/documents.ts';
@@ -67,4 +69,32 @@ test('two agents at one desk never see each other’s calls', async ({ scene }) 
   const second = await scene.desk({ agentNumber: '20002' });
   await expectConnection(second, 'live');
   await expect(await historyRows(second)).toHaveCount(0);
+});
+
+test('a desk that the relay cannot bring up to date says that calls may be missing, until somebody has read it', async ({ scene }) => {
+  const older = path.join(scene.folder, 'older');
+  await scene.stopRelay();
+  cpSync(scene.data, older, { recursive: true });
+  await scene.startRelay();
+  const desk = await scene.desk();
+  await expectConnection(desk, 'live');
+  await scene.push(inboundRing('call-kept'));
+  await expectCard(desk, 'call-kept', 'ringing');
+  const notice = desk.main.locator('[data-gap]');
+  await expect(notice).toHaveCount(0);
+
+  // Somebody puts an older copy of the folder back by hand: the log ends before this desk's cursor.
+  await scene.stopRelay();
+  await expectConnection(desk, 'offline');
+  rmSync(scene.data, { recursive: true });
+  cpSync(older, scene.data, { recursive: true });
+  await scene.startRelay();
+  await expectConnection(desk, 'live');
+  await expect(notice).toBeVisible();
+  await expect(await historyRows(desk)).toHaveCount(1);
+  await notice.locator('[data-action="gap-seen"]').click();
+  await expect(notice).toHaveCount(0);
+  await scene.push(inboundRing('call-next'));
+  await expectCard(desk, 'call-next', 'ringing');
+  await expect(notice).toHaveCount(0);
 });
