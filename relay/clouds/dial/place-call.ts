@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EpochMs } from '../../../src/shared/contract/time.ts';
 import { ok, type Result } from '../../../src/shared/result.ts';
 import { readLimited } from '../tel4vn/read-limited.ts';
-import { neverConnected } from '../never-connected.ts';
+import { parseJson, sayNoAnswer } from '../no-answer.ts';
 import { connectionLost, notDialled, timedOut, unauthorized, unexpectedAnswer, unreachable } from './failures.ts';
 import { asHeader, asJsonText, asUriPart, fill, type DialValues } from './fill.ts';
 import { moorSignature, type Nonces } from './moor-signature.ts';
@@ -56,7 +56,7 @@ function headersOf({ headers }: DialTemplate, values: DialValues): Record<string
 function judge(status: number, text: string | null, isMoor: boolean): Result<void> {
   if (status === 401 || status === 403) return unauthorized(status);
   if (status >= 300 && status < 400) return unexpectedAnswer(`sends the relay elsewhere (HTTP ${status})`);
-  const answer = parse(text);
+  const answer = parseJson(text);
   const refused = refusal.safeParse(answer);
   if (refused.success) return notDialled(wordsOf(refused.data, status));
   if (status >= 500) return unexpectedAnswer(`failed inside (HTTP ${status})`);
@@ -72,20 +72,11 @@ function wordsOf({ code, message, error }: z.infer<typeof refusal>, status: numb
   return typeof code === 'string' && /^\w{1,32}$/.test(code) ? `code ${code}` : `HTTP ${status}`;
 }
 
-function parse(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The runtime's messages quote headers and addresses: only names and codes are taken from them. */
 function failureOf(error: unknown, host: string, timeoutMs: number): Result<never> {
-  if (error instanceof Error && error.name === 'TimeoutError') return timedOut(host, timeoutMs);
-  const cause = error instanceof Error ? error.cause : null;
-  if (cause instanceof Error && cause.name === 'HTTPParserError') return unexpectedAnswer('answered with something that is not HTTP');
-  if (!neverConnected(error)) return connectionLost(host);
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
-  return unreachable(host, typeof code === 'string' && /^\w{1,64}$/.test(code) ? code : null);
+  return sayNoAnswer(error, {
+    timedOut: () => timedOut(host, timeoutMs),
+    notHttp: () => unexpectedAnswer('answered with something that is not HTTP'),
+    unreachable: (code) => unreachable(host, code),
+    lost: () => connectionLost(host),
+  });
 }

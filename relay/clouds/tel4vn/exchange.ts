@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ok, type Result } from '../../../src/shared/result.ts';
-import { neverConnected } from '../never-connected.ts';
+import { parseJson, sayNoAnswer } from '../no-answer.ts';
 import { connectionLost, timedOut, unauthorized, unexpectedAnswer, unreachable } from './failures.ts';
 import { readLimited } from './read-limited.ts';
 
@@ -68,7 +68,7 @@ function judge({ status, headers }: Response, text: string | null): Attempt {
   if (status >= 300 && status < 400) {
     return { result: unexpectedAnswer(`sends the relay elsewhere (HTTP ${status}${originIn(headers.get('location'))})`), mayPass: false };
   }
-  const json = parse(text);
+  const json = parseJson(text);
   if (json === undefined && status < 300) return { result: unexpectedAnswer('answered with something that is not JSON'), mayPass: false };
   return { result: ok({ status, json, repeated: false }), mayPass: false };
 }
@@ -78,23 +78,11 @@ function originIn(location: string | null): string {
   return location !== null && URL.canParse(location) ? `, to ${new URL(location).origin}` : '';
 }
 
-function parse(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The runtime's messages quote headers and addresses: only names and codes are taken from them. */
 function failureOf(error: unknown, host: string, timeoutMs: number): Result<never> {
-  if (error instanceof Error && error.name === 'TimeoutError') return timedOut(host, timeoutMs);
-  const cause = error instanceof Error ? error.cause : null;
-  if (cause instanceof Error && cause.name === 'HTTPParserError') return unexpectedAnswer('answered with something that is not HTTP');
-  return neverConnected(error) ? unreachable(host, codeOf(cause)) : connectionLost(host);
-}
-
-function codeOf(cause: unknown): string | null {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
-  return typeof code === 'string' && /^\w{1,64}$/.test(code) ? code : null;
+  return sayNoAnswer(error, {
+    timedOut: () => timedOut(host, timeoutMs),
+    notHttp: () => unexpectedAnswer('answered with something that is not HTTP'),
+    unreachable: (code) => unreachable(host, code),
+    lost: () => connectionLost(host),
+  });
 }
