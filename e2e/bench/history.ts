@@ -15,9 +15,11 @@ export const history: Bench = {
     const calls = quick ? 20_000 : 1_000_000;
     say(`a history of ${calls} calls`);
     makeHistory(calls);
+    say('the store by itself');
     const store = measureStore(calls);
     const { binary } = await prepareDesktop({ display: true });
     return withDisplay(async () => {
+      say('two desks, one with the calls');
       const desks = await MillionDesk.open(binary, calls);
       const idle = new IdleThread();
       try {
@@ -25,7 +27,9 @@ export const history: Bench = {
         await desk.main.locator('[data-nav="history"]').click();
         await desk.main.locator('[data-screen="history"] [data-call-id]').first().waitFor();
         await delay(3_000);
+        say('typing');
         const typing = await measureTyping(desk, idle, calls);
+        say('scrolling');
         const scrolling = await measureScrolling(desk, idle);
         await desk.stop();
         return [...store, ...typing, ...scrolling];

@@ -69,6 +69,25 @@ describe('a list of calls', () => {
     expect(list.store.getState().rows.at(-1)?.callId).toBe('c11999');
   });
 
+  it('goes on fetching what is beside the screen when news came in the middle of it', async () => {
+    const host = new Host(callsOf(3_000));
+    const list = new CallList(host);
+    const { search } = host;
+    let isFirst = true;
+    host.search = (input) => {
+      if (input.after === null || !isFirst) return search(input);
+      isFirst = false;
+      list.refresh();
+      return Promise.resolve(ok(null));
+    };
+    list.refresh();
+    await settled(host);
+    list.show(0, 20);
+    await settled(host);
+    expect(isFirst).toBe(false);
+    expect(list.store.getState().rows.length).toBeGreaterThan(600);
+  });
+
   it('fetches nothing that nobody sees yet while somebody types, and all of it after the pause', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     onTestFinished(() => void vi.useRealTimers());

@@ -151,9 +151,9 @@ export class CallList {
     return true;
   }
 
-  /** What brings nothing is not asked again until somebody scrolls. */
+  /** What brings nothing is not asked again until somebody scrolls, unless the beginning had to be read first. */
   async #progress(work: () => Promise<boolean>): Promise<void> {
-    if (!(await work())) this.#shown = null;
+    if (!(await work()) && !this.#isStale) this.#shown = null;
   }
 
   async #readBeginning(): Promise<void> {
