@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { addSource, startRelay } from '../../scripts/lib/relay-process.ts';
 import { firstAdminPage } from './harness/first-admin.ts';
 import { quantile } from './harness/quantiles.ts';
-import { browserProgram } from './harness/browser-program.ts';
+import { browserProgram } from '../helpers/browser-program.ts';
 import { steadily } from './harness/steadily.ts';
 import { paintedStatuses, watchTiles } from './harness/tiles-in-page.ts';
 import { within, type Bench, type Figure } from './figure.ts';

@@ -1,10 +1,8 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { browserInstalled, expect, test } from '../fixtures/admin.ts';
+import { expect, test } from '../fixtures/admin.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { goTo } from '../helpers/console.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 test('the audit log says who did what and from where, goes back page by page, and tells when somebody changed the past', async ({ scene, plain, admin }) => {
   const { page: stranger } = await plain.person('zh-CN');

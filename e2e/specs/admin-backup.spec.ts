@@ -4,11 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../scripts/lib/paths.ts';
 import { startRelay } from '../../scripts/lib/relay-process.ts';
-import { browserInstalled, expect, test } from '../fixtures/admin.ts';
+import { expect, test } from '../fixtures/admin.ts';
 import { audited, goTo, password } from '../helpers/console.ts';
 import { inboundRing } from '../helpers/documents.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 test('the backup that the console hands out becomes the same relay elsewhere: people, passwords, calls', async ({ scene, plain, admin }) => {
   await scene.push(inboundRing('in-the-backup', { agentNumber: '20001', customerNumber: '13812345678' }));

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
-import { browserInstalled, expect, test } from '../fixtures/admin.ts';
+import { expect, test } from '../fixtures/admin.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { goTo } from '../helpers/console.ts';
 import { inboundRing } from '../helpers/documents.ts';
 import { cards, expectCard, expectConnection } from '../helpers/marks.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 async function save(page: Page, typed: Readonly<Record<string, string>>): Promise<void> {
   for (const [field, text] of Object.entries(typed)) await page.locator(`[data-field="${field}"]`).fill(text);

@@ -1,10 +1,8 @@
 import { addSource } from '../../scripts/lib/relay-process.ts';
-import { browserInstalled, expect, test } from '../fixtures/admin.ts';
+import { expect, test } from '../fixtures/admin.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { audited, go } from '../helpers/console.ts';
 import { startTel4vnCloud } from '../helpers/tel4vn-cloud.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 /** The page "Event" lists these. */
 const events = ['ringing', 'answered', 'hangup', 'cdr'];

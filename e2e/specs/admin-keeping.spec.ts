@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { browserInstalled, expect, test } from '../fixtures/admin.ts';
+import { expect, test } from '../fixtures/admin.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { audited, goTo } from '../helpers/console.ts';
 import { inboundRing } from '../helpers/documents.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 const retention = z.object({ keepDays: z.number(), keepMb: z.number() });
 

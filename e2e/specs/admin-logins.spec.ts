@@ -1,8 +1,6 @@
-import { browserInstalled, expect, test } from '../fixtures/admin.ts';
+import { expect, test } from '../fixtures/admin.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { goTo, password } from '../helpers/console.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 test('a supervisor whom the admin adds sets a password, is seen connected, is shown out within five seconds, and cannot come back', async ({ scene, plain, admin }) => {
   await goTo(admin, 'people', 'logins');

@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
-import { browserInstalled, expect, test } from '../fixtures/admin.ts';
+import { expect, test } from '../fixtures/admin.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { go } from '../helpers/console.ts';
 import { inboundRing } from '../helpers/documents.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 /** Presses through to the address, which is shown once. */
 async function rotate(page: Page, warning: RegExp): Promise<string> {

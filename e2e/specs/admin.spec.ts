@@ -3,15 +3,13 @@ import type { Page } from '@playwright/test';
 import { addSupervisor } from '../../scripts/lib/relay-process.ts';
 import { root } from '../../scripts/lib/paths.ts';
 import type { DesktopProcess } from '../../scripts/lib/desktop-process.ts';
-import { browserInstalled, expect, test } from '../fixtures/browser.ts';
+import { expect, test } from '../fixtures/browser.ts';
 import { Scene } from '../fixtures/scene.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { commandsOf, firstAdminLink, go, guideSteps, setUpFirstAdmin, testCall } from '../helpers/console.ts';
 import { inboundRing } from '../helpers/documents.ts';
 import { enrol } from '../helpers/enrolment.ts';
 import { expectConnection } from '../helpers/marks.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 test('a newcomer who follows docs/admin.md ends with a pop-up', async ({ plain }) => {
   const scene = new Scene();

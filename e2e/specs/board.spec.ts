@@ -1,15 +1,13 @@
 import type { Download, Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { addSource } from '../../scripts/lib/relay-process.ts';
-import { browserInstalled, expect, test as base } from '../fixtures/browser.ts';
+import { expect, test as base } from '../fixtures/browser.ts';
 import { Line } from '../faults/harness/line.ts';
 import type { Scene } from '../fixtures/scene.ts';
 import { agentStatus, secondsAgo } from '../helpers/agent-status.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { firstAdminLink, setUpFirstAdmin } from '../helpers/console.ts';
 import { inboundRing } from '../helpers/documents.ts';
-
-base.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 /** A board that somebody has logged in to. */
 const test = base.extend<{ board: Page }>({

@@ -2,12 +2,10 @@ import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { addSource } from '../../scripts/lib/relay-process.ts';
 import { careRoutes } from '../../src/shared/api/admin/care.ts';
 import { newLoginSchema } from '../../src/shared/api/admin/people.ts';
-import { browserInstalled, expect, test as base } from '../fixtures/browser.ts';
+import { expect, test as base } from '../fixtures/browser.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { firstAdminLink, password, setUpFirstAdmin } from '../helpers/console.ts';
 import { startIvrCloud, type IvrCloud } from '../helpers/ivr-cloud.ts';
-
-base.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 /** Of the document's examples. */
 const token = 'a8307aa5-bd11-4216-a6e2-5e5d6161aec4';

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { addDisposition, addSupervisor, setDesk } from '../../scripts/lib/relay-process.ts';
 import { root } from '../../scripts/lib/paths.ts';
 import type { DesktopProcess } from '../../scripts/lib/desktop-process.ts';
-import { browserInstalled, expect, test } from '../fixtures/browser.ts';
+import { expect, test } from '../fixtures/browser.ts';
 import type { Scene } from '../fixtures/scene.ts';
 import { secondsAgo } from '../helpers/agent-status.ts';
 import { callPushes, pushCalls, pushLogin } from '../helpers/calls.ts';
@@ -154,7 +154,6 @@ test('the first start and the settings', async ({ scene }) => {
 });
 
 test('the web pages: the log-in and the desk in a browser', async ({ scene, plain }) => {
-  test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
   const { page } = await plain.person('zh-CN');
   await page.goto(`${scene.relay.url}/board`);
   await expect(page.locator('input[name="username"]')).toBeVisible();

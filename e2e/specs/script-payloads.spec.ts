@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
 import { addAgent, addSource } from '../../scripts/lib/relay-process.ts';
 import type { DesktopProcess } from '../../scripts/lib/desktop-process.ts';
-import { browserInstalled, expect, test } from '../fixtures/browser.ts';
+import { expect, test } from '../fixtures/browser.ts';
 import type { Scene } from '../fixtures/scene.ts';
 import { firstAdminLink, setUpFirstAdmin } from '../helpers/console.ts';
 import { ask } from '../helpers/host.ts';
 import { expectConnection } from '../helpers/marks.ts';
 import { dialects, hostilePushes, payload, type DialectName, type HostilePush } from '../helpers/payloads.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 /** A source of each cloud, under the cloud's own name, and an agent whom all of them know. */
 async function hooksOf(scene: Scene): Promise<ReadonlyMap<DialectName, string>> {

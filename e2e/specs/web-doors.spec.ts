@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
-import { browserInstalled, expect, test } from '../fixtures/browser.ts';
+import { expect, test } from '../fixtures/browser.ts';
 import { heldAgainst } from '../helpers/axe.ts';
 import { firstAdminLink, password, setUpFirstAdmin } from '../helpers/console.ts';
 import { documentExample, inboundRing } from '../helpers/documents.ts';
 import { Line } from '../faults/harness/line.ts';
-
-test.skip(!browserInstalled, 'No browser to try the pages in: install chromium.');
 
 async function logIn(page: Page, login: string, typed: string): Promise<void> {
   await page.locator('input[name="username"]').fill(login);
