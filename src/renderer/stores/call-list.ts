@@ -43,6 +43,8 @@ const ahead = 600;
 const readAbove = 40;
 /** Whoever types a letter types the next one soon: what nobody sees yet is not fetched in between. */
 const typingPauseMs = 250;
+/** Another list's question took the place of this one's. */
+const askAgainAfterMs = 300;
 /** Rows below the screen that are soon scrolled to: these are never waited for. */
 const soonSeen = 20;
 
@@ -151,9 +153,16 @@ export class CallList {
     return true;
   }
 
-  /** What brings nothing is not asked again until somebody scrolls, unless the beginning had to be read first. */
+  /** What brought nothing, since another question took its place, is asked again a little later; what failed, when somebody scrolls. */
   async #progress(work: () => Promise<boolean>): Promise<void> {
-    if (!(await work()) && !this.#isStale) this.#shown = null;
+    const shown = this.#shown;
+    if ((await work()) || this.#isStale) return;
+    this.#shown = null;
+    if (this.store.getState().failure) return;
+    setTimeout(() => {
+      this.#shown ??= shown;
+      void this.#work();
+    }, askAgainAfterMs);
   }
 
   async #readBeginning(): Promise<void> {
