@@ -8,6 +8,7 @@ import type { Failure, Result } from '../../shared/result.ts';
 import { addEarlier, addLater, noRows, refreshRows, type CallWindow } from './call-window.ts';
 import { endOf, openFar, type AskPage, type Ends } from './far-jump.ts';
 import { laterRows } from './later-rows.ts';
+import { isHeldWhole, readWhole } from './whole-list.ts';
 
 /** What the page holds of the calls that are asked for, and what stands in the way. */
 export interface CallListState extends CallWindow, Ends {
@@ -39,6 +40,8 @@ const firstPage = 50;
 const laterPage = 200;
 /** As many rows beyond the screen, either way, are there before anybody scrolls. */
 const ahead = 600;
+/** So many rows below those at hand are walked to, page by page: they then stand where they belong. */
+const walkedTo = 2_000;
 /** What is read again begins so far above the screen. */
 const readAbove = 40;
 /** Whoever types a letter types the next one soon: what nobody sees yet is not fetched in between. */
@@ -99,8 +102,16 @@ export class CallList {
     void this.#work();
   }
 
-  /** Shows the calls at such a share of the list's time (far-jump.ts). */
+  /**
+   * Shows calls that are not held: those near by are fetched up to there, others by their time (far-jump.ts).
+   *
+   * @param share how far down the list they stand, 0 to 1
+   * @param above how many calls are taken to stand above them
+   */
   goTo(share: number, above: number): void {
+    const held = this.store.getState();
+    const end = held.above + held.rows.length;
+    if (above >= held.above && above < (held.isEnd ? Infinity : end + walkedTo)) return this.show(above, above);
     this.#shown = null;
     this.#wanted = async () => {
       const { filter, oldest, newest } = this.store.getState();
@@ -133,7 +144,8 @@ export class CallList {
 
   /** What is not yet there of the rows beside those on the screen. */
   #lacking(): (() => Promise<void>) | null {
-    const { above, rows, isEnd, total, failure, phase } = this.store.getState();
+    const state = this.store.getState();
+    const { above, rows, isEnd, total, failure, phase } = state;
     const shown = this.#shown;
     if (!shown || failure || phase !== 'ready') return null;
     const end = above + rows.length;
@@ -141,6 +153,7 @@ export class CallList {
     if (shown.first < this.#fresh.first || Math.min(shown.last, end) > this.#fresh.last) return () => this.#progress(() => this.#reread(shown));
     if (above > 0 && shown.first - above < ahead) return () => this.#progress(() => this.#addLater());
     if (!isEnd && end - shown.last < ahead) return () => this.#progress(() => this.#addEarlier());
+    if (isHeldWhole(state) && (this.#fresh.first > 0 || this.#fresh.last < end)) return () => this.#progress(() => this.#rereadWhole());
     return total === null ? () => this.#progress(() => this.#count()) : null;
   }
 
@@ -191,6 +204,16 @@ export class CallList {
     const page = above > 0 && !after ? null : await this.#ask(filter, after, laterPage);
     this.#fresh = { first, last: first + (page?.rows.length ?? rows.length) };
     if (page) this.#take(filter, (state) => refreshRows(state, after, page.rows, page.next === null));
+    return true;
+  }
+
+  /** Calls also change on their way through a list: where somebody can read all of it, all of it is right. */
+  async #rereadWhole(): Promise<boolean> {
+    const { filter } = this.store.getState();
+    const whole = await readWhole(filter, laterPage, this.#ask);
+    if (!whole) return false;
+    this.#fresh = { first: 0, last: whole.rows.length };
+    this.#take(filter, (state) => ({ ...refreshRows(state, null, whole.rows, whole.isEnd), total: whole.isEnd ? { count: whole.rows.length, isMore: false } : state.total }));
     return true;
   }
 

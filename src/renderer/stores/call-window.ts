@@ -17,6 +17,8 @@ export const noRows: CallWindow = { rows: [], above: 0, isEnd: true };
 
 /** Rows in memory: what scrolling a screen a second passes in more than a minute. */
 export const mostRows = 5_000;
+/** Lists up to this length stand in the page whole: a reader, a search of the page and a print find every call. */
+export const wholeUpTo = 2_000;
 
 /** Adds the rows that follow the window; what is too much goes at its beginning. */
 export function addEarlier(window: CallWindow, rows: readonly CallRow[], isEnd: boolean, most = mostRows): CallWindow {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
+import { wholeUpTo } from '../../stores/call-window.ts';
 
-/** Lists up to this length stand in the page whole: a reader, a search of the page and a print find every call. */
-export const wholeUpTo = 2_000;
 const step = 120;
 
 /** How many rows beyond the screen to draw: more with each idle moment, until a short list is there whole. */
