@@ -18,6 +18,8 @@ const rememberEvery = { ms: 60_000, events: 20_000 };
 const defaultPatienceMs = 700;
 /** Calls are folded once for so many slices: most of a call's events come close together. */
 const slicesPerFold = 8;
+/** More calls than that are not folded in one go: it would hold up the pushes. */
+const mostUnfolded = 500;
 
 const everything: Viewer = { role: 'supervisor', login: 'board' };
 
@@ -79,6 +81,8 @@ export class BoardFeed {
 
   /** @returns how to stop listening. */
   onPatch(listener: (patch: BoardPatch) => void): () => void {
+    // What came while nobody looked is in the snapshot.
+    if (this.#listeners.size === 0) this.#board.patch(Date.now());
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -121,6 +125,7 @@ export class BoardFeed {
       const read = this.#parts.log.readFor(everything, { afterSeq: this.#followedTo, skip: null }, eventsMessageLimits);
       if (!read.ok) return;
       for (const event of read.value.items) this.#board.take(event);
+      if (this.#board.unfolded > mostUnfolded) this.#board.fold(Date.now());
       const stuck = read.value.upTo === this.#followedTo;
       this.#followedTo = read.value.upTo;
       if (!stuck && read.value.upTo < this.#parts.log.head) this.#follow();
@@ -158,6 +163,8 @@ export class BoardFeed {
   #tell(): void {
     if (!this.#mayBeShown()) return;
     const now = Date.now();
+    // Whom nobody watches is folded with the next tick.
+    if (this.#listeners.size === 0) return void (this.#snapshot = null);
     const knownSince = this.#knownSince();
     const isOtherSince = knownSince !== this.#toldKnownSince;
     if (!isOtherSince && !this.#board.hasNews(now) && apart(now, this.#lastPatchAt) < heartbeatMs - patchEveryMs) return;

@@ -45,8 +45,10 @@ export class SqliteEventLog implements EventLog, Quarantine {
     this.#mark = new EndMark(folder, this.epoch);
     if (mendAudience(store.db, Date.now())) reports.mended?.();
     for (const seq of fillLostEnd(store, this.#mark.reached, agents, Date.now())) reports.damaged(seq);
+    store.syncApart();
     this.#keeper = new LogKeeper(
       {
+        sync: () => store.sync(),
         connection: () => store.db,
         bounds: () => store.statements.bounds.get() ?? { oldest: null, head: null },
         reopen: () => store.reopen().ok,

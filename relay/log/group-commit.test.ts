@@ -14,6 +14,7 @@ beforeEach(() => {
   commits = new GroupCommit({
     connection: () => db,
     begin: () => undefined,
+    written: () => undefined,
     committed: () => happened.push('committed'),
     codeOf,
     refused: (cause) => happened.push(`refused ${cause}`),
@@ -55,5 +56,67 @@ describe('writes of one turn', () => {
     expect(rows()).toHaveLength(2_500);
     expect((await Promise.all(answers)).every((answer) => answer.ok)).toBe(true);
     expect(happened.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('writes whose disk takes its time', () => {
+  let syncs: { readonly done: () => void; readonly failed: (error: Error) => void }[];
+
+  beforeEach(() => {
+    syncs = [];
+    commits = new GroupCommit({
+      connection: () => db,
+      begin: () => undefined,
+      written: () => happened.push('written'),
+      sync: () => new Promise((done, failed) => syncs.push({ done, failed })),
+      committed: () => happened.push('committed'),
+      unsynced: () => happened.push('unsynced'),
+      codeOf,
+      refused: (cause) => happened.push(`refused ${cause}`),
+    });
+  });
+
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  test('are answered once they are on disk, and what comes in meanwhile is written together after that', async () => {
+    const answered: string[] = [];
+    const told = (value: number) => void insert(value).then(() => answered.push(`row ${value}`));
+    told(1);
+    await turn();
+    for (const value of [2, 3]) {
+      told(value);
+      await turn();
+    }
+    expect([rows(), answered, happened]).toEqual([[1], [], ['written']]);
+    syncs[0]?.done();
+    await turn();
+    await turn();
+    expect([rows(), answered, syncs.length]).toEqual([[1, 2, 3], ['row 1'], 2]);
+    syncs[1]?.done();
+    await turn();
+    expect(answered).toEqual(['row 1', 'row 2', 'row 3']);
+    expect(happened).toEqual(['written', 'committed', 'written', 'committed']);
+  });
+
+  test('are refused when the disk says in the end that it could not', async () => {
+    const answer = insert(1);
+    await turn();
+    syncs[0]?.failed(Object.assign(new Error('broken'), { code: 'EIO' }));
+    expect(await answer).toMatchObject({ ok: false, failure: { code: 'log-unavailable', cause: expect.stringContaining('EIO') } });
+    expect(happened).toEqual(['written', 'unsynced', 'refused EIO']);
+  });
+
+  test('are all on disk before closing, those included that were being brought there', async () => {
+    void insert(1);
+    await turn();
+    let isDrained = false;
+    const drained = commits.drain().then(() => (isDrained = true));
+    void insert(2);
+    await turn();
+    await turn();
+    expect(isDrained).toBe(false);
+    for (; !isDrained; await turn()) syncs.shift()?.done();
+    await drained;
+    expect(rows()).toEqual([1, 2]);
   });
 });

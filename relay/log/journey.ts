@@ -13,6 +13,7 @@ import {
   type JourneyRef,
 } from '../core/journey.ts';
 import { endOfStay, isInside, type StaySign } from '../core/conference-stay.ts';
+import { JourneySigns } from './journey-signs.ts';
 import { withEarlier } from '../core/earlier.ts';
 import type { EventContent, NewEvent } from '../core/ports.ts';
 import type { AudienceKey } from '../core/viewer.ts';
@@ -21,6 +22,7 @@ export type JourneyStatements = ReturnType<typeof prepareJourney>;
 
 export function prepareJourney(db: Database.Database) {
   return {
+    signs: new JourneySigns(db, Date.now()),
     steps: db.prepare<[string, string, number], { seq: number }>(
       'SELECT seq FROM journey_step WHERE source = ? AND ref = ? ORDER BY seq DESC LIMIT ?',
     ),
@@ -63,6 +65,7 @@ export function withJourney(statements: JourneyStatements, event: NewEvent): New
   const { content } = event;
   const step = isJourneyStep(content);
   if (!step && !joinsByIt(content)) return event;
+  if (!step && !mayHaveJourney(statements.signs, content)) return event;
   const group = groupOf(statements, content);
   const audience = step ? [...new Set([...event.audience, ...group.flatMap((ref) => membersOf(statements, content.source, ref))])] : event.audience;
   if (audience.length === 0) return { ...event, audience };
@@ -84,6 +87,7 @@ export function noteJourney(statements: JourneyStatements, { content }: NewEvent
   if (!isJourneyStep(content)) return;
   const refs = journeyRefsOf(content);
   for (const ref of refs) statements.addStep.run(source, ref, seq);
+  statements.signs.noteStep(source);
   const link = journeyLinkOf(content);
   if (link) {
     statements.addLink.run(source, link.from, link.to, seq);
@@ -100,8 +104,14 @@ export function noteJourney(statements: JourneyStatements, { content }: NewEvent
   }
   const [ref] = refs;
   if (ref && content.customerNumber !== null && content.kind === 'ivr.started') {
-    statements.addCaller.run(content.customerNumber, Date.parse(content.receivedAt), source, ref, seq);
+    const receivedAt = Date.parse(content.receivedAt);
+    statements.addCaller.run(content.customerNumber, receivedAt, source, ref, seq);
+    statements.signs.noteCaller(receivedAt);
   }
+}
+
+function mayHaveJourney(signs: JourneySigns, content: EventContent): boolean {
+  return signs.mayHaveSteps(content.source) || (mayContinueJourney(content) && signs.mayContinue(Date.parse(content.receivedAt)));
 }
 
 /** The place of the going that a late coming belongs to: what was logged after it is not the agent's. */

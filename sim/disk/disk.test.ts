@@ -9,7 +9,7 @@ let rows: number[];
 beforeEach(() => {
   now = 0;
   rows = [];
-  disk = new Disk(() => now, (ms) => now + ms);
+  disk = new Disk(() => now);
 });
 
 /** One row in a transaction of its own. */
@@ -24,6 +24,7 @@ function commit(row: number): void {
 function commitInTime(...all: number[]): void {
   for (const row of all) {
     commit(row);
+    disk.sync();
     now += 10;
   }
 }
@@ -33,7 +34,7 @@ describe('a disk', () => {
     const left = new Set<string>();
     for (let seed = 0; seed < 20; seed += 1) {
       rows = [];
-      disk = new Disk(() => now, (ms) => now + ms);
+      disk = new Disk(() => now);
       commitInTime(1, 2);
       for (const row of [3, 4, 5, 6]) commit(row);
       disk.powerLost(createRandom(seed));

@@ -30,7 +30,8 @@ export class DiskError extends Error {
 
 interface Transaction {
   readonly undo: (() => void)[];
-  readonly syncedAt: EpochMs;
+  /** `Infinity` as long as nobody has brought it to disk. */
+  syncedAt: EpochMs;
 }
 
 /**
@@ -40,8 +41,6 @@ interface Transaction {
 export class Disk implements Connection {
   readonly faults: DiskFaults = { ...soundDisk };
   readonly #now: () => EpochMs;
-  /** Holds up whoever asked for an fsync. @returns until when */
-  readonly #holdUp: (ms: number) => EpochMs;
   #open: (() => void)[] | null = null;
   #unsynced: Transaction[] = [];
   /** Since the last backup, oldest first; `null` where none was made. */
@@ -49,9 +48,8 @@ export class Disk implements Connection {
   /** A connection that broke stays broken until there is another. */
   #isWorn = false;
 
-  constructor(now: () => EpochMs, holdUp: (ms: number) => EpochMs) {
+  constructor(now: () => EpochMs) {
     this.#now = now;
-    this.#holdUp = holdUp;
   }
 
   get inTransaction(): boolean {
@@ -81,7 +79,14 @@ export class Disk implements Connection {
   reopen(): boolean {
     if (this.faults.refuses !== null) return false;
     this.#isWorn = false;
+    this.#bringToDisk();
     return true;
+  }
+
+  /** Everything that was committed is on disk from now on, or the disk refuses. */
+  sync(): void {
+    this.#refuseWhereFaulty();
+    this.#bringToDisk();
   }
 
   /** The process was killed: what it had handed to the system is there, what it was about to hand over may be. */
@@ -113,17 +118,23 @@ export class Disk implements Connection {
   }
 
   #commit(): void {
-    if (this.faults.refuses !== null || this.#isWorn) {
-      this.#isWorn = true;
-      throw new DiskError(this.faults.refuses ?? 'SQLITE_IOERR_FSYNC');
-    }
-    const { fsyncMs, lies } = this.faults;
+    this.#refuseWhereFaulty();
     this.#forgetSynced();
-    const syncedAt = this.#holdUp(fsyncMs);
-    const done: Transaction = { undo: this.#open ?? [], syncedAt: lies ? syncedAt + lazyMs : syncedAt };
+    const done: Transaction = { undo: this.#open ?? [], syncedAt: Infinity };
     this.#open = null;
     this.#unsynced.push(done);
     this.#sinceBackup?.push(done);
+  }
+
+  #refuseWhereFaulty(): void {
+    if (this.faults.refuses === null && !this.#isWorn) return;
+    this.#isWorn = true;
+    throw new DiskError(this.faults.refuses ?? 'SQLITE_IOERR_FSYNC');
+  }
+
+  #bringToDisk(): void {
+    const syncedAt = this.#now() + (this.faults.lies ? lazyMs : 0);
+    for (const done of this.#unsynced) done.syncedAt = Math.min(done.syncedAt, syncedAt);
   }
 
   #takeBack(): void {

@@ -14,8 +14,8 @@ export class LogFile {
   /** Bodies that nobody could read. */
   quarantined = 0;
 
-  constructor(now: () => EpochMs, random: Random, holdUp: (ms: number) => EpochMs) {
-    this.disk = new Disk(now, holdUp);
+  constructor(now: () => EpochMs, random: Random) {
+    this.disk = new Disk(now);
     this.events = new EventTables(this.disk);
     this.legs = new LegTable(this.disk);
     this.#random = random;

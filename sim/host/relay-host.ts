@@ -34,8 +34,7 @@ export class RelayHost {
 
   constructor(parts: HostParts) {
     this.#parts = parts;
-    const holdUp = (ms: number) => this.#life?.block(ms) ?? parts.time.now;
-    this.file = new LogFile(() => parts.time.now, parts.random, holdUp);
+    this.file = new LogFile(() => parts.time.now, parts.random);
   }
 
   /** `null` while nothing listens. */

@@ -28,8 +28,20 @@ export class SimLog implements EventLog, Quarantine {
         time.stir();
       });
     const { disk } = file;
+    const sync = (): Promise<void> =>
+      new Promise((resolve, reject) => {
+        life.after(disk.faults.fsyncMs, () => {
+          try {
+            disk.sync();
+            resolve();
+          } catch (error) {
+            reject(error);
+          }
+          time.stir();
+        });
+      });
     this.#keeper = new LogKeeper(
-      { connection: () => disk, bounds: () => file.events.bounds(), reopen: () => disk.reopen(), now: () => time.now, codeOf, later },
+      { connection: () => disk, bounds: () => file.events.bounds(), reopen: () => disk.reopen(), now: () => time.now, codeOf, later, sync },
       { failing: () => undefined, healed: () => undefined, appended: onAppended },
     );
   }

@@ -55,6 +55,9 @@ test('NORMAL leaves out the sync of a commit, and keeps those of a checkpoint an
   const answered: DiskCall = { what: 'answered', seq: 1 };
   expect(momentsToLose(withNormalSync([header, sync(wal), frame, sync(wal), answered, sync(wal), answered]))).toEqual([4]);
   expect(withNormalSync(calls)).toEqual([header, sync(wal), frame, sync(wal), write('events.db', 0, 'p'), sync('events.db')]);
+  // A checkpoint in the course of a commit that is synced afterwards.
+  const inCommit = [frame, sync(wal), write('events.db', 0, 'p'), sync('events.db'), sync(wal), frame, sync(wal), frame];
+  expect(withNormalSync(inCommit)).toEqual([frame, sync(wal), write('events.db', 0, 'p'), sync('events.db'), sync(wal), frame, frame]);
 });
 
 const hex = (text: string): string => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');

@@ -57,6 +57,11 @@ export class Board {
     this.#agents.forgetUnheardSince(now - boardReachMs);
   }
 
+  /** So many calls have something new that is not folded yet. */
+  get unfolded(): number {
+    return this.#calls.unfolded;
+  }
+
   /** Folds what came in since the last look, which the next look would do otherwise. */
   fold(now: EpochMs): void {
     this.#calls.foldFresh(now);

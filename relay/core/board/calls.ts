@@ -56,6 +56,11 @@ export class BoardCalls {
     return this.#fresh.size + this.#changed.size > 0;
   }
 
+  /** So many calls have something new that is not folded yet. */
+  get unfolded(): number {
+    return this.#fresh.size;
+  }
+
   get figuresChanged(): boolean {
     return this.#figuresChanged;
   }
@@ -171,9 +176,13 @@ export class BoardCalls {
   }
 
   #withEarlier(key: string, earlierSeqs: readonly number[], fresh: readonly DanpingEvent[]): DanpingEvent[] {
-    const earlier = this.#inSight.get(key)?.events ?? this.#parts.eventsAt(earlierSeqs);
     const freshSeqs = new Set(fresh.map(({ seq }) => seq));
-    return [...earlier.filter(({ seq }) => !freshSeqs.has(seq)), ...fresh];
+    const earlier = this.#inSight.get(key)?.events.filter(({ seq }) => !freshSeqs.has(seq)) ?? this.#read(earlierSeqs.filter((seq) => !freshSeqs.has(seq)));
+    return [...earlier, ...fresh];
+  }
+
+  #read(seqs: readonly number[]): readonly DanpingEvent[] {
+    return seqs.length === 0 ? [] : this.#parts.eventsAt(seqs);
   }
 
   #keep(key: string, tracked: TrackedCall): void {

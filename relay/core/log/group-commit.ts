@@ -11,8 +11,17 @@ export interface CommitHooks {
   readonly connection: () => Connection;
   /** Before a transaction, and again after one was undone. */
   readonly begin: () => void;
+  /** A transaction was handed to the system; whether it stays, its sync tells. */
+  readonly written: () => void;
+  /**
+   * Brings to disk what was written. Nothing else is written meanwhile, but what comes in is read: the next group is the larger for
+   * it. Left out where the connection's own COMMIT does it.
+   */
+  readonly sync?: () => Promise<void>;
   /** Everything of the group is on disk. */
   readonly committed: () => void;
+  /** What was written may be on disk or not: nothing more may be built on it before the connection is another one. */
+  readonly unsynced?: () => void;
   /** The disk refused the group; nothing of it was kept. */
   readonly refused: (cause: string) => void;
   /** The short name of what a database throws (`SQLITE_FULL`). */
@@ -31,13 +40,14 @@ interface Job {
 const largestGroup = 1_000;
 
 /**
- * Lets all writes that are handed in during one turn of the event loop share one transaction, and so one fsync. Each
- * write is kept whole or not at all; nobody is told of success before the commit.
+ * Lets all writes that are handed in during one turn of the event loop, or while the writes before them are brought to disk, share one
+ * transaction and so one fsync. Each write is kept whole or not at all; nobody is told of success before it is on disk.
  */
 export class GroupCommit {
   readonly #hooks: CommitHooks;
   #waiting: Job[] = [];
   #scheduled = false;
+  #syncing = false;
 
   constructor(hooks: CommitHooks) {
     this.#hooks = hooks;
@@ -63,32 +73,58 @@ export class GroupCommit {
 
   /** Commits everything that was handed in so far. */
   async drain(): Promise<void> {
-    while (this.#waiting.length > 0) await this.submit(() => undefined);
+    while (this.#waiting.length > 0 || this.#syncing) await this.submit(() => undefined);
   }
 
   #schedule(): void {
-    if (this.#scheduled) return;
+    if (this.#scheduled || this.#syncing) return;
     this.#scheduled = true;
     const { later = setImmediate } = this.#hooks;
     later(() => {
       this.#scheduled = false;
       const group = this.#waiting.slice(0, largestGroup);
       this.#waiting = this.#waiting.slice(largestGroup);
+      this.#finish(this.#write(group));
       if (this.#waiting.length > 0) this.#schedule();
-      this.#commit(group);
     });
   }
 
-  #commit(group: readonly Job[]): void {
-    const alone = group.length === 1;
+  /** @returns those whose writes are in the database; the others have been refused */
+  #write(group: readonly Job[]): readonly Job[] {
     try {
       this.#transaction(() => group.forEach((job) => job.run()));
+      return group;
     } catch (error) {
-      if (isOfTheDisk(error, this.#hooks.codeOf(error))) return this.#refuseAll(group, this.#hooks.codeOf(error));
-      if (!alone) return group.forEach((job) => this.#commit([job]));
-      return group.forEach((job) => job.refuse(refusedFor(this.#hooks.codeOf(error))));
+      const code = this.#hooks.codeOf(error);
+      if (isOfTheDisk(error, code)) this.#refuseAll(group, code);
+      else if (group.length > 1) return group.flatMap((job) => this.#write([job]));
+      else for (const job of group) job.refuse(refusedFor(code));
+      return [];
     }
-    for (const job of group) job.settle();
+  }
+
+  #finish(written: readonly Job[]): void {
+    const { sync } = this.#hooks;
+    if (written.length === 0) return;
+    if (sync) void this.#bringToDisk(written, sync);
+    else this.#settle(written);
+  }
+
+  async #bringToDisk(written: readonly Job[], sync: () => Promise<void>): Promise<void> {
+    this.#syncing = true;
+    const refusal = await sync().then(
+      () => null,
+      (error: unknown) => this.#hooks.codeOf(error),
+    );
+    this.#syncing = false;
+    if (this.#waiting.length > 0) this.#schedule();
+    if (refusal === null) return this.#settle(written);
+    this.#hooks.unsynced?.();
+    this.#refuseAll(written, refusal);
+  }
+
+  #settle(written: readonly Job[]): void {
+    for (const job of written) job.settle();
     this.#hooks.committed();
   }
 
@@ -99,6 +135,7 @@ export class GroupCommit {
     try {
       work();
       db.exec('COMMIT');
+      this.#hooks.written();
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');
       this.#hooks.begin();

@@ -4,7 +4,7 @@ import { LogKeeper } from './keeper.ts';
 
 /** A store of nothing but numbers, whose clock and whose disk the test moves. */
 function bench() {
-  const state = { now: 10_000, head: 3, refuses: false, reopened: 0, inTransaction: false };
+  const state = { now: 10_000, head: 3, refuses: false, loses: false, reopened: 0, inTransaction: false };
   const told: string[] = [];
   const connection = {
     get inTransaction() {
@@ -19,7 +19,8 @@ function bench() {
     {
       connection: () => connection,
       bounds: () => ({ oldest: 1, head: state.head }),
-      reopen: () => (state.reopened++, true),
+      reopen: () => (state.reopened++, !state.loses),
+      sync: () => (state.loses ? Promise.reject(Object.assign(new Error('lost'), { code: 'EIO' })) : Promise.resolve()),
       now: () => state.now,
       codeOf: (error) => (error instanceof Error && 'code' in error ? String(error.code) : ''),
     },
@@ -64,5 +65,19 @@ describe('the log’s head', () => {
     Object.assign(state, { now: state.now + 1, head: 4 });
     await add();
     expect([state.reopened, keeper.head, told]).toEqual([1, 4, ['failing SQLITE_FULL', 'perhaps everybody']]);
+  });
+
+  test('does not move when what was written did not get to the disk; nothing is built on that before a fresh connection has told what is there', async () => {
+    const { state, keeper, told, add } = bench();
+    state.loses = true;
+    expect(await add()).toMatchObject({ ok: false, failure: { code: 'log-unavailable' } });
+    expect([keeper.head, state.reopened]).toEqual([3, 0]);
+    // Tried at once, then not before two seconds.
+    for (let times = 0; times < 3; times += 1) expect((await add()).ok).toBe(false);
+    expect([keeper.head, state.reopened]).toEqual([3, 1]);
+    Object.assign(state, { loses: false, now: state.now + 2_000, head: 4 });
+    expect((await add()).ok).toBe(true);
+    expect([state.reopened, keeper.head]).toEqual([2, 5]);
+    expect(told).toEqual(['failing EIO', 'perhaps everybody', 'appended 5', 'healed', 'main/20001']);
   });
 });

@@ -11,7 +11,7 @@ export interface Progress {
 }
 
 /** Where the log lies. */
-export interface KeeperStore extends Pick<CommitHooks, 'codeOf' | 'later'> {
+export interface KeeperStore extends Pick<CommitHooks, 'codeOf' | 'later' | 'sync'> {
   connection(): Connection;
   /** First and last place that are on disk; `null` for an empty log. */
   bounds(): { readonly oldest: number | null; readonly head: number | null };
@@ -34,18 +34,28 @@ const reopenEveryMs = 2_000;
 /** How much of the log's end is kept in memory. */
 const recentLimits = { maxEvents: 4_096, maxBytes: 4_000_000 };
 
+/** What the connection shows may not be on disk: nothing is built on it. */
+class UnsureConnection extends Error {
+  readonly code = 'SQLITE_IOERR_FSYNC';
+}
+
 /** Knows how far the log is on disk, lets nobody see more, and finds its way back after the disk refused. */
 export class LogKeeper {
   readonly #store: KeeperStore;
   readonly #reports: KeeperReports;
   readonly #commits: GroupCommit;
   readonly #listeners: ((audience: ReadonlySet<AudienceKey> | null) => void)[] = [];
+  /** What the transaction that is under way has added. */
   #progress: Progress = { head: 0, added: [] };
+  /** What is in the database, and perhaps on disk. */
+  #written: Progress = { head: 0, added: [] };
+  /** A sync failed: what the connection shows is not sure to stay. */
+  #isUnsure = false;
   #recent = new RecentEvents(0, recentLimits);
   #head = 0;
   #oldestSeq = 1;
-  /** When the failing began, or when the last fresh connection was tried. */
-  #failingSince: number | null = null;
+  /** The disk is refusing, and a fresh connection is tried no earlier than this; `null` while all is well. */
+  #reopenAt: number | null = null;
 
   /** Throws what the store throws when it cannot be read. */
   constructor(store: KeeperStore, reports: KeeperReports) {
@@ -55,12 +65,21 @@ export class LogKeeper {
     this.#commits = new GroupCommit({
       connection: () => this.#connection(),
       begin: () => {
-        this.#progress = { head: this.#head, added: [] };
+        this.#progress = { head: this.#written.head, added: [] };
+      },
+      written: () => {
+        const { head, added } = this.#progress;
+        this.#written.head = head;
+        this.#written.added.push(...added);
       },
       committed: () => this.#committed(),
+      unsynced: () => {
+        this.#isUnsure = true;
+      },
       refused: (cause) => this.#refused(cause),
       codeOf: store.codeOf,
       ...(store.later && { later: store.later }),
+      ...(store.sync && { sync: store.sync }),
     });
   }
 
@@ -78,7 +97,7 @@ export class LogKeeper {
   }
 
   get isFailing(): boolean {
-    return this.#failingSince !== null;
+    return this.#reopenAt !== null;
   }
 
   /** @param work runs inside a transaction that it may share with others; see {@link GroupCommit.submit} for how it fails */
@@ -107,32 +126,38 @@ export class LogKeeper {
   }
 
   #committed(): void {
-    const { head, added } = this.#progress;
+    const { head, added } = this.#written;
+    this.#written = { head, added: [] };
     this.#head = head;
     for (const recent of added) {
       this.#recent.add(recent);
       this.#reports.appended(recent.event);
     }
-    if (this.#failingSince !== null) {
-      this.#failingSince = null;
+    if (this.#reopenAt !== null) {
+      this.#reopenAt = null;
       this.#reports.healed();
     }
     if (added.length > 0) this.#tell(new Set(added.flatMap((recent) => recent.audience)));
   }
 
   #refused(cause: string): void {
-    if (this.#failingSince !== null) return;
-    this.#failingSince = this.#store.now();
+    if (this.#reopenAt !== null) return;
+    const now = this.#store.now();
+    this.#reopenAt = this.#isUnsure ? now : now + reopenEveryMs;
     this.#reports.failing(cause);
   }
 
   #connection(): Connection {
     const now = this.#store.now();
-    if (this.#failingSince !== null && now - this.#failingSince >= reopenEveryMs && this.#store.reopen()) {
-      this.#failingSince = now;
-      this.#readBounds();
-      this.#tell(null);
+    if (this.#reopenAt !== null && now >= this.#reopenAt) {
+      this.#reopenAt = now + reopenEveryMs;
+      if (this.#store.reopen()) {
+        this.#isUnsure = false;
+        this.#readBounds();
+        this.#tell(null);
+      }
     }
+    if (this.#isUnsure) throw new UnsureConnection();
     return this.#store.connection();
   }
 
@@ -140,6 +165,7 @@ export class LogKeeper {
   #readBounds(): void {
     const { head, oldest } = this.#store.bounds();
     this.#head = head ?? 0;
+    this.#written = { head: this.#head, added: [] };
     this.#oldestSeq = oldest ?? this.#head + 1;
     this.forgetRecent();
   }

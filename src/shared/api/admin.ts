@@ -4,16 +4,18 @@ import { healthRoutes } from './admin/health.ts';
 import { inspectorRoutes } from './admin/inspector.ts';
 import { mediaRoutes } from './admin/media.ts';
 import { peopleRoutes } from './admin/people.ts';
+import { releaseRoutes } from './admin/releases.ts';
 import { sourceRoutes } from './admin/sources.ts';
 
 export { requestOf, refusedAdminSchema, type AdminRequest, type RefusedAdmin } from './admin/route.ts';
 export { backupPath } from './admin/care.ts';
+export { largestPieceBytes, uploadAnswerSchema, uploadPath } from './admin/releases.ts';
 
 /**
  * Every door of the admin's console, once: the relay serves them and reads what comes by `input`, the pages call them
  * ({@link requestOf}) and read the answer by `output`. All for admins; those of `mediaRoutes` for supervisors too.
  */
-export const adminRoutes = { ...healthRoutes, ...sourceRoutes, ...peopleRoutes, ...inspectorRoutes, ...careRoutes, ...mediaRoutes };
+export const adminRoutes = { ...healthRoutes, ...sourceRoutes, ...peopleRoutes, ...inspectorRoutes, ...careRoutes, ...mediaRoutes, ...releaseRoutes };
 
 export type AdminRoutes = typeof adminRoutes;
 export type AdminRouteName = keyof AdminRoutes;

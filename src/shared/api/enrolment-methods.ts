@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { updateKeySchema } from '../contract/updates.ts';
 import type { Failure } from '../result.ts';
 import { method, nothing } from './method.ts';
 
@@ -24,7 +25,7 @@ export interface EnrolmentView {
   /** Still set while a link asks whether to become somebody else. */
   readonly person: EnrolledPerson | null;
   /** What the screen's fields begin with. */
-  readonly proposed: { readonly relay: string; readonly code: string };
+  readonly proposed: { readonly relay: string; readonly code: string; readonly key: string | null };
   /** A link or the person wants another enrolment although there is one: it can be called off. */
   readonly replaces: boolean;
   /** Came by a link: any page can open one, so the screen asks whether it is wanted. */
@@ -41,6 +42,8 @@ export const enrolmentMethods = {
     z.object({
       relay: z.string().max(2048),
       code: z.string().max(200),
+      /** Of the link that the fields were filled from. */
+      key: updateKeySchema.nullable(),
       withoutKeyStore: withoutKeyStoreSchema.nullable(),
     }),
   ),

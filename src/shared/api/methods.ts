@@ -11,6 +11,7 @@ import { historyMethods } from './history-methods.ts';
 import type { Method } from './method.ts';
 import { popupMethods } from './popup-methods.ts';
 import { settingsMethods } from './settings-methods.ts';
+import { updateMethods } from './update-methods.ts';
 import { wrapUpMethods } from './wrap-up-methods.ts';
 
 /** Every method between a page and its host, once: a group for each feature. */
@@ -26,6 +27,7 @@ export const methods = {
   ...historyMethods,
   ...popupMethods,
   ...settingsMethods,
+  ...updateMethods,
   ...wrapUpMethods,
 } as const;
 

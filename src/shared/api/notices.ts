@@ -4,6 +4,7 @@ import type { EnrolmentView } from './enrolment-methods.ts';
 import type { DialRequest, HabitsView, Place } from './habits-methods.ts';
 import type { HistoryNews } from './history-views.ts';
 import type { SettingsView } from './settings.ts';
+import type { UpdateView } from './update-methods.ts';
 import type { DeskView, PopupView } from './views.ts';
 
 /** What the host tells the windows without being asked. Each notice carries the whole new view. */
@@ -20,6 +21,7 @@ export interface Notices {
   navigate: Place;
   'popup.changed': PopupView;
   'settings.changed': SettingsView;
+  'update.changed': UpdateView;
 }
 export type NoticeName = keyof Notices;
 export const noticeNames = [
@@ -33,4 +35,5 @@ export const noticeNames = [
   'navigate',
   'popup.changed',
   'settings.changed',
+  'update.changed',
 ] as const satisfies readonly NoticeName[];

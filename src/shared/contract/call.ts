@@ -127,7 +127,8 @@ export function readRecord(event: DanpingEvent): CallRecord | null {
 }
 
 function readTakenBy(event: DanpingEvent): Colleague | null {
-  const parsed = takenBySchema.safeParse(event.kind === 'call.taken' ? event.data['takenBy'] : null);
+  if (event.kind !== 'call.taken') return null;
+  const parsed = takenBySchema.safeParse(event.data['takenBy']);
   return parsed.success ? parsed.data : null;
 }
 
