@@ -23,6 +23,7 @@ export function memoryTables(): MemoryTables {
         .toSorted((a, b) => b.touchedAt - a.touchedAt)
         .map(({ leg }) => leg),
     putLeg: (kept) => void legs.set(JSON.stringify([kept.source, kept.leg.callId, kept.leg.audienceKey]), kept),
+    claim: (id) => !held.has(id),
     add: ({ content, identity }, id) => {
       const seq = events.length + 1;
       events.push({ seq, id, ...content });

@@ -51,7 +51,7 @@ export const socketTarget: Target = {
 
 function shakeHands({ auth, headers, publicUrl }: SocketInput, viewer: Viewer): void {
   const texts = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const handshake = readHandshake(auth, Object.fromEntries(texts), publicUrl);
+  const handshake = readHandshake(auth, { headers: Object.fromEntries(texts) }, publicUrl);
   if (handshake === null) return;
   const { credential, cursor, app } = handshake;
   const said = credential.kind === 'token' ? credential.token : credential.id;
@@ -103,7 +103,7 @@ function acknowledge({ acknowledgements, auth }: SocketInput, viewer: Viewer): v
 }
 
 function cursorIn(auth: unknown) {
-  return readHandshake(auth, {}, null)?.cursor ?? null;
+  return readHandshake(auth, { headers: {} }, null)?.cursor ?? null;
 }
 
 /** A relay that is another version, or something else altogether. */

@@ -12,8 +12,11 @@ import { Past } from './past.ts';
 const patchEveryMs = 100;
 const heartbeatMs = 2_000;
 const tickEveryMs = 1_000;
-/** Whichever comes first; the second bounds what has to be read again after a kill. */
-const rememberEvery = { ms: 60_000, events: 20_000 };
+/**
+ * Whichever comes first; the second bounds what has to be read again after a kill. Where many calls are known, both are rarer: to write all of
+ * them down must not cost more than to take them in.
+ */
+const rememberEvery = { ms: 60_000, msPerCall: 0.5, events: 20_000, eventsPerCall: 0.25 };
 /** A board for which the log is not read by then is shown as far as it is, and says so. */
 const defaultPatienceMs = 700;
 /** Calls are folded once for so many slices: most of a call's events come close together. */
@@ -81,8 +84,6 @@ export class BoardFeed {
 
   /** @returns how to stop listening. */
   onPatch(listener: (patch: BoardPatch) => void): () => void {
-    // What came while nobody looked is in the snapshot.
-    if (this.#listeners.size === 0) this.#board.patch(Date.now());
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -156,15 +157,22 @@ export class BoardFeed {
     this.#board.tick(Date.now());
     this.#readPast();
     const { seq, at } = this.#remembered;
-    const isDue = apart(Date.now(), at) >= rememberEvery.ms || this.#followedTo - seq >= rememberEvery.events;
+    const { knownCalls } = this.#board;
+    const isDue =
+      apart(Date.now(), at) >= Math.max(rememberEvery.ms, knownCalls * rememberEvery.msPerCall) ||
+      this.#followedTo - seq >= Math.max(rememberEvery.events, knownCalls * rememberEvery.eventsPerCall);
     if (isDue && !this.#remembering) this.#remembering = this.#remember().finally(() => (this.#remembering = null));
   }
 
   #tell(): void {
     if (!this.#mayBeShown()) return;
     const now = Date.now();
-    // Whom nobody watches is folded with the next tick.
-    if (this.#listeners.size === 0) return void (this.#snapshot = null);
+    // Nobody looks: what there is will be in the snapshot of who comes, and is folded with the next tick.
+    if (this.#listeners.size === 0) {
+      this.#board.dropNews();
+      this.#snapshot = null;
+      return;
+    }
     const knownSince = this.#knownSince();
     const isOtherSince = knownSince !== this.#toldKnownSince;
     if (!isOtherSince && !this.#board.hasNews(now) && apart(now, this.#lastPatchAt) < heartbeatMs - patchEveryMs) return;

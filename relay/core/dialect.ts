@@ -62,7 +62,7 @@ export interface Admitted {
   readonly secrets: readonly string[];
 }
 
-/** One cloud's way of speaking. A folder under `relay/dialects` and a line in `relay/main.ts` add one. */
+/** One cloud's way of speaking. A folder under `relay/dialects` and a line in `relay/dialects.ts` add one (docs/dialects.md). */
 export interface Dialect {
   readonly name: string;
   readonly defaultTimeZone: string;

@@ -52,23 +52,30 @@ function stemOf(providerEventId: string | null, content: object): string {
   return plainId.test(providerEventId) ? providerEventId : `i-${shortHash(providerEventId, 32)}`;
 }
 
+/** The id under which an event goes in, unless the log gave it out already. */
+export function plainIdOf({ stem, suffix }: Identity): string {
+  return stem + suffix;
+}
+
 /** Decides whether the log holds this event already, and under which id it goes in if not. */
 export function settleIdentity(identity: Identity, receivedAt: EpochMs, held: HeldIds): Settled {
   return identity.byContent ? settleByContent(identity, receivedAt, held) : settleByProviderId(identity, held);
 }
 
-function settleByProviderId({ stem, suffix, fingerprint }: Identity, held: HeldIds): Settled {
-  const plain = held.find(stem + suffix);
-  if (!plain) return { newId: stem + suffix };
+function settleByProviderId(identity: Identity, held: HeldIds): Settled {
+  const { stem, suffix, fingerprint } = identity;
+  const plain = held.find(plainIdOf(identity));
+  if (!plain) return { newId: plainIdOf(identity) };
   if (plain.fingerprint === fingerprint) return { held: plain };
   const distinctId = `${stem}~${fingerprint}${suffix}`;
   const distinct = held.find(distinctId);
   return distinct ? { held: distinct } : { newId: distinctId };
 }
 
-function settleByContent({ stem, suffix }: Identity, receivedAt: EpochMs, held: HeldIds): Settled {
-  const first = held.find(stem + suffix);
-  if (!first) return { newId: stem + suffix };
+function settleByContent(identity: Identity, receivedAt: EpochMs, held: HeldIds): Settled {
+  const { stem, suffix } = identity;
+  const first = held.find(plainIdOf(identity));
+  if (!first) return { newId: plainIdOf(identity) };
   if (Math.abs(receivedAt - first.receivedAt) <= contentRepeatWithinMs) return { held: first };
   const near = held
     .findBetween(`${stem}~${digits(receivedAt - contentRepeatWithinMs)}`, `${stem}~${digits(receivedAt + contentRepeatWithinMs)}~`)

@@ -35,6 +35,8 @@ export interface BatchLimits {
 /** What one viewer may see of a stretch of the log. */
 export interface Stretch {
   readonly items: readonly DanpingEvent[];
+  /** The JSON of each, where it is at hand. */
+  readonly texts?: readonly string[];
   /** The viewer has seen everything up to here. */
   readonly upTo: number;
 }

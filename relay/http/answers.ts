@@ -2,12 +2,16 @@ import type { FastifyReply } from 'fastify';
 import type { Failure } from '../../src/shared/result.ts';
 
 /** How long a sender may wait before it tries again, while the disk refuses or the relay stops. */
-const retryAfterSeconds = 2;
+export const retryAfterSeconds = 2;
 
 /** Every refusal has this form (contract, "Webhooks in"). */
+export function refusal(error: string): { readonly ok: false; readonly error: string } {
+  return { ok: false, error };
+}
+
 export function refuse(reply: FastifyReply, status: number, error: string): FastifyReply {
   if (status === 503) reply.header('retry-after', retryAfterSeconds);
-  return reply.code(status).send({ ok: false, error });
+  return reply.code(status).send(refusal(error));
 }
 
 /** A refusal to a page: the code tells it which words of its own language to show. */

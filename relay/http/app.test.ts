@@ -45,6 +45,8 @@ beforeEach(() => {
     onAnswered: (source, answer) => answered.push(`${source?.id ?? ''} ${answer}`),
     onMistake: (route) => mistakes.push(route),
     stopping: () => stopping,
+    certificate: null,
+    trustedProxies: [],
   });
 });
 afterEach(() => app.close());

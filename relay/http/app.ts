@@ -9,8 +9,12 @@ import { addEnrol, type EnrolParts } from './enrol.ts';
 import { addHealth } from './health.ts';
 import { addHooks, type HookParts } from './hooks.ts';
 import { addMetrics, type Exposition } from './metrics.ts';
+import { takePlainPushes } from './plain-push.ts';
 import { addPages, type PageParts } from './pages/pages.ts';
+import { addUpdates, type UpdateParts } from './updates.ts';
 import { guardRoutes, type GuardParts } from './web/guard.ts';
+import { httpServer } from './server.ts';
+import type { Certificate } from './tls/certificate.ts';
 import { addLogIn, type LogInRouteParts } from './web/log-in.ts';
 
 export interface AppParts extends HookParts {
@@ -18,9 +22,13 @@ export interface AppParts extends HookParts {
   readonly stopping: () => boolean;
   /** A mistake of ours, told without the address that was called: addresses hold secrets. */
   readonly onMistake: (route: string, error: Error) => void;
+  /** For whoever connects without a proxy in between; `null` where TLS is not this relay's affair. */
+  readonly certificate: Certificate | null;
+  /** Whose word on who calls is believed (`X-Forwarded-For`): addresses and ranges. */
+  readonly trustedProxies: readonly string[];
 }
 
-export interface MainAppParts extends AdminRouteParts, AppParts, EnrolParts, GuardParts, LogInRouteParts, PageParts {
+export interface MainAppParts extends AdminRouteParts, AppParts, Omit<EnrolParts, 'updateKey'>, GuardParts, LogInRouteParts, PageParts, UpdateParts {
   readonly log: EventLog;
   readonly metrics: Exposition;
 }
@@ -32,9 +40,10 @@ export function mainApp(parts: MainAppParts): FastifyInstance {
   addHooks(app, parts);
   addHealth(app, parts.log);
   addMetrics(app, parts.metrics);
-  addEnrol(app, parts);
+  addEnrol(app, { ...parts, updateKey: () => parts.updates.publicKey });
   addLogIn(app, parts);
   addAdmin(app, parts);
+  addUpdates(app, parts);
   addPages(app, parts);
   return app;
 }
@@ -57,11 +66,8 @@ function emptyApp(parts: AppParts): FastifyInstance {
     logger: false,
     exposeHeadRoutes: false,
     bodyLimit: largestBodyBytes,
-    // A connection that dawdles over one request is closed within ten seconds (headers 5, all 8, looked at twice a second).
-    requestTimeout: 8_000,
-    connectionTimeout: 30_000,
-    keepAliveTimeout: 30_000,
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 500, maxHeaderSize: 64 * 1024 },
+    serverFactory: (handler) => httpServer(takePlainPushes(parts, handler), parts.certificate),
+    trustProxy: parts.trustedProxies.length > 0 && [...parts.trustedProxies],
     // Stopping is told in our own words, by the hook below.
     return503OnClosing: false,
     forceCloseConnections: 'idle',

@@ -7,11 +7,12 @@ import type { PushAnswer } from '../core/push-answer.ts';
 import { refuse, refuseUnknown } from './answers.ts';
 import { readBody } from './body.ts';
 import { readForm } from './form.ts';
+import { callerOf } from './server.ts';
 import { takeIn, type TakeInParts } from './take-in.ts';
 
 export interface HookParts extends TakeInParts {
   readonly sourceWithSecret: (id: string, secret: string) => Source | undefined;
-  /** Whether a source may push from there. Behind a proxy it is the proxy's address: who passes on what is not believed. */
+  /** Whether a source may push from there. Behind a proxy that is not trusted it is the proxy's address. */
   readonly mayPush: (id: string, address: string) => boolean;
   /** The right secret came from an address that may not push. */
   readonly onElsewhere: (source: Source, address: string) => void;
@@ -46,6 +47,8 @@ declare module 'fastify' {
   }
 }
 
+export const hookRoute = '/hooks/:source/:secret';
+
 /** `POST {hookPath}` and its older form, the same fields as a query. */
 export function addHooks(app: FastifyInstance, parts: HookParts): void {
   app.decorateRequest('hookSource', null);
@@ -55,13 +58,13 @@ export function addHooks(app: FastifyInstance, parts: HookParts): void {
   app.decorateRequest('taken', null);
   app.route<HookRoute>({
     method: ['GET', 'POST'],
-    url: '/hooks/:source/:secret',
+    url: hookRoute,
     config: { who: 'anyone' },
     onRequest: async (request, reply) => {
       request.arrivedAt = performance.now();
       const { source, secret } = request.params;
       const known = parts.sourceWithSecret(source, secret);
-      const address = request.socket.remoteAddress ?? '';
+      const address = callerOf(request);
       const isWelcome = parts.mayPush(source, address);
       if (known && !isWelcome) parts.onElsewhere(known, address);
       request.hookSource = known && isWelcome ? known : null;

@@ -1,3 +1,4 @@
+import { Server as TlsServer } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import { fail, ok, type Result } from '../../src/shared/result.ts';
 
@@ -40,5 +41,5 @@ function urlOf(app: FastifyInstance, host: string): string {
   const port = typeof bound === 'object' && bound ? bound.port : 0;
   // "All addresses" is not one that can be called.
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return `${app.server instanceof TlsServer ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

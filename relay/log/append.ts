@@ -25,6 +25,7 @@ function tablesIn(statements: Statements, progress: Progress): LogTables {
       const { callId, audienceKey, agentNumber, agentName, alertedAt, answeredAt, endedAt } = leg;
       statements.putLeg.run(source, callId, audienceKey, agentNumber, agentName, alertedAt, answeredAt, endedAt, touchedAt, ringGroup);
     },
+    claim: (id, { content, identity }) => statements.claimId.run(id, progress.head + 1, Date.parse(content.receivedAt), identity.fingerprint).changes === 1,
     add: (event, id) => {
       const whole = withRecord(statements, withJourney(statements.journey, event), progress.head + 1);
       const seq = insert(statements, progress, whole, id);
@@ -40,10 +41,9 @@ function insert(statements: Statements, progress: Progress, event: NewEvent, id:
   const whole: DanpingEvent = { seq, id, ...event.content };
   const json = JSON.stringify(whole);
   statements.insertEvent.run(seq, receivedAt, crc32(json), json, JSON.stringify(event.audience));
-  statements.insertId.run(id, seq, receivedAt, event.identity.fingerprint);
   for (const key of event.audience) statements.insertAudience.run(key, seq, receivedAt);
   indexEvent(statements.calls, whole);
-  progress.added.push({ event: whole, receivedAt, bytes: Buffer.byteLength(json), audience: event.audience });
+  progress.added.push({ event: whole, receivedAt, json, bytes: Buffer.byteLength(json), audience: event.audience });
   progress.head = seq;
   return seq;
 }

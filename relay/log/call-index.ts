@@ -20,11 +20,11 @@ export interface NoteRow {
 
 export function prepareCallIndex(db: Database.Database) {
   return {
-    isHeaded: db
-      .prepare<[string, string, string], number>('SELECT 1 FROM call_event WHERE call_id = ? AND source = ? AND customer_key = ? AND heads = 1')
-      .pluck(),
-    addEvent: db.prepare<[string, string, number, string | null, number]>(
-      'INSERT OR IGNORE INTO call_event (call_id, source, seq, customer_key, heads) VALUES (?, ?, ?, ?, ?)',
+    // The first event with that number heads the call.
+    addEvent: db.prepare<{ callId: string; source: string; seq: number; customerKey: string | null }>(
+      `INSERT OR IGNORE INTO call_event (call_id, source, seq, customer_key, heads) VALUES (@callId, @source, @seq, @customerKey,
+         @customerKey IS NOT NULL AND NOT EXISTS (
+           SELECT 1 FROM call_event WHERE call_id = @callId AND source = @source AND customer_key = @customerKey AND heads = 1))`,
     ),
     callsOfCustomer: db.prepare<[string, number], { call_id: string; source: string }>(
       'SELECT call_id, source FROM call_event WHERE customer_key = ? AND heads = 1 ORDER BY seq DESC LIMIT ?',
@@ -75,6 +75,5 @@ export function prepareCallIndex(db: Database.Database) {
 export function indexEvent(statements: CallIndexStatements, { seq, kind, source, callId, customerNumber }: DanpingEvent): void {
   if (callId === null || !kind.startsWith('call.')) return;
   const customerKey = customerNumber === null ? null : customerKeyOf(customerNumber);
-  const heads = customerKey !== null && statements.isHeaded.get(callId, source, customerKey) === undefined;
-  statements.addEvent.run(callId, source, seq, customerKey, heads ? 1 : 0);
+  statements.addEvent.run({ callId, source, seq, customerKey });
 }

@@ -25,13 +25,14 @@ export function rowsFor(statements: Statements, viewer: Viewer, from: ReadFrom, 
   const { afterSeq } = from;
   if (viewer.role === 'agent') {
     const given = [viewer.audienceKey, afterSeq, untilSeq, receivedSince, atMost] as const;
-    return elseOneByOne(
+    const rows = elseOneByOne(
       () => statements.readAudience.iterate(...given),
       (lastSeq) => statements.audiencePlaces.all(...given).filter(({ seq }) => seq > lastSeq),
       statements,
     );
+    return upTo(head, rows);
   }
-  if (from.skip) return statements.readAll.iterate(afterSeq, untilSeq, receivedSince, atMost);
+  if (from.skip) return upTo(head, statements.readAll.iterate(afterSeq, untilSeq, receivedSince, atMost));
   const lastPlace = Math.min(head, afterSeq + atMost);
   return withoutGaps(
     elseOneByOne(
@@ -42,6 +43,14 @@ export function rowsFor(statements: Statements, viewer: Viewer, from: ReadFrom, 
     afterSeq,
     lastPlace,
   );
+}
+
+/** What lies beyond is being brought to disk, and is nobody's yet. */
+function* upTo(head: number, rows: Iterable<Row>): Iterable<Row> {
+  for (const row of rows) {
+    if (row.seq > head) return;
+    yield row;
+  }
 }
 
 type Place = Pick<EventRow, 'seq' | 'received_at'>;

@@ -54,7 +54,7 @@ export function prepareStatements(db: Database.Database) {
     insertEvent: db.prepare<[number, number, number, string, string | null]>(
       'INSERT INTO event (seq, received_at, checksum, json, audience) VALUES (?, ?, ?, ?, ?)',
     ),
-    insertId: db.prepare<[string, number, number, string]>(`INSERT INTO event_id (${idColumns}) VALUES (?, ?, ?, ?)`),
+    claimId: db.prepare<[string, number, number, string]>(`INSERT OR IGNORE INTO event_id (${idColumns}) VALUES (?, ?, ?, ?)`),
     insertAudience: db.prepare<[string, number, number]>(
       'INSERT INTO audience (audience_key, seq, received_at) VALUES (?, ?, ?)',
     ),

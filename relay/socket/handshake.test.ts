@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readHandshake } from './handshake.ts';
 
 const host = '10.0.0.5:7700';
-const read = (auth: unknown, headers = {}, publicUrl: string | null = null) => readHandshake(auth, { host, ...headers }, publicUrl);
+const read = (auth: unknown, headers = {}, publicUrl: string | null = null) => readHandshake(auth, { headers: { host, ...headers } }, publicUrl);
 
 describe('a handshake', () => {
   test('needs a token; a cursor that makes no sense is as good as none', () => {

@@ -19,17 +19,24 @@ export interface Handshake {
   readonly app?: string;
 }
 
+/** What Socket.IO tells of a connection. */
+interface ShakenHands {
+  readonly headers: IncomingHttpHeaders;
+  /** It speaks TLS with this very server. */
+  readonly secure?: boolean;
+}
+
 /**
  * Reads what a client says of itself: a token, or without one the session of the browser in which a page of this relay runs;
  * `null` when it is neither.
  */
-export function readHandshake(auth: unknown, headers: IncomingHttpHeaders, publicUrl: string | null): Handshake | null {
+export function readHandshake(auth: unknown, { headers, secure = false }: ShakenHands, publicUrl: string | null): Handshake | null {
   const parsed = authSchema.safeParse(auth);
   if (!parsed.success) return null;
   const { token, cursor = null, app } = parsed.data;
   if (token !== undefined) return { credential: { kind: 'token', token }, cursor, ...(app !== undefined && { app }) };
   const isPage = headers.origin !== undefined && isOwnOrigin(headers.origin, headers.host, publicUrl);
-  const id = isPage ? sessionIn(headers.cookie, isPublicTls(headers.host, publicUrl)) : null;
+  const id = isPage ? sessionIn(headers.cookie, secure || isPublicTls(headers.host, publicUrl)) : null;
   return id === null ? null : { credential: { kind: 'session', id }, cursor };
 }
 

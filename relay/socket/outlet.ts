@@ -1,10 +1,12 @@
 import type { DanpingEvent } from '../../src/shared/contract/event.ts';
 import type { Viewer } from '../core/viewer.ts';
+import { WrittenEvents } from './event-encoder.ts';
 import type { RelaySocket } from './messages.ts';
+import type { Overdue } from './overdue.ts';
 import type { DropReason, Outlet } from '../core/delivery/pump.ts';
 
 /** A client that has not acknowledged a batch by then is gone or stuck; it resumes by its cursor. */
-const acknowledgeWithinMs = 30_000;
+export const acknowledgeWithinMs = 30_000;
 
 export interface OutletReports {
   /** A client has these events for good. */
@@ -14,12 +16,20 @@ export interface OutletReports {
 }
 
 /** One client's socket as the far end of a pump. */
-export function outletOf(socket: RelaySocket, epoch: string, { onDelivered, onDropped }: OutletReports): Outlet {
+export function outletOf(socket: RelaySocket, epoch: string, overdue: Overdue, { onDelivered, onDropped }: OutletReports): Outlet {
   return {
-    send: ({ items, upTo }, done) => {
-      socket.timeout(acknowledgeWithinMs).emit('events', { epoch, items, upTo }, (error) => {
-        if (!error) onDelivered(items, socket.data.viewer);
-        done(!error);
+    send: ({ items, texts, upTo }, done) => {
+      let isOpen = true;
+      const settle = (isAcknowledged: boolean): void => {
+        if (!isOpen) return;
+        isOpen = false;
+        if (isAcknowledged) onDelivered(items, socket.data.viewer);
+        done(isAcknowledged);
+      };
+      const answered = overdue.await(() => settle(false));
+      socket.emit('events', new WrittenEvents({ epoch, items, upTo }, texts), () => {
+        answered();
+        settle(true);
       });
     },
     drop: (reason) => {

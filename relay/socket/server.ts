@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { Decoder } from 'socket.io-parser';
 import type { DeskRules } from '../../src/shared/contract/desk-rules.ts';
 import { toIso } from '../../src/shared/contract/time.ts';
 import type { Credential } from '../auth/web/who.ts';
@@ -12,7 +13,9 @@ import { FanOut, type Clients } from '../core/delivery/fan-out.ts';
 import { readHandshake, Unauthorized } from './handshake.ts';
 import { hangUpPromptly } from './hang-up.ts';
 import type { ClientMessages, RelaySocket, ServerMessages, SocketData } from './messages.ts';
-import { outletOf, type OutletReports } from './outlet.ts';
+import { EventEncoder } from './event-encoder.ts';
+import { acknowledgeWithinMs, outletOf, type OutletReports } from './outlet.ts';
+import { Overdue } from './overdue.ts';
 import { showBoard, type BoardSource } from './show-board.ts';
 import { Pump } from '../core/delivery/pump.ts';
 
@@ -55,7 +58,9 @@ export interface Sockets {
 export function serveSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
   const { log, viewerWith, rulesFor } = parts;
   const fanOut = new FanOut();
+  const overdue = new Overdue(acknowledgeWithinMs);
   const io = new Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>(httpServer, {
+    parser: { Encoder: EventEncoder, Decoder },
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
@@ -71,7 +76,7 @@ export function serveSockets(httpServer: HttpServer, parts: SocketParts): Socket
   httpServer.on('listening', () => hangUpPromptly(io.engine));
 
   io.use((socket, next) => {
-    const handshake = readHandshake(socket.handshake.auth, socket.handshake.headers, parts.publicUrl);
+    const handshake = readHandshake(socket.handshake.auth, socket.handshake, parts.publicUrl);
     const viewer = handshake && viewerWith(handshake.credential);
     if (!handshake || !viewer) return next(new Unauthorized());
     socket.data = { ...handshake, viewer, told: null };
@@ -82,7 +87,7 @@ export function serveSockets(httpServer: HttpServer, parts: SocketParts): Socket
     if (!holdsStill(socket, viewerWith)) return;
     const { viewer, cursor } = socket.data;
     const start = startFor(viewer, cursor, log, Date.now());
-    const pump = new Pump(viewer, start, log, outletOf(socket, log.epoch, parts));
+    const pump = new Pump(viewer, start, log, outletOf(socket, log.epoch, overdue, parts));
     fanOut.add(pump);
     parts.onSeen?.(viewer, socket.data.app ?? null);
     socket.on('disconnect', () => {
@@ -118,7 +123,10 @@ export function serveSockets(httpServer: HttpServer, parts: SocketParts): Socket
       for (const socket of io.of('/').sockets.values()) if (holdsStill(socket, viewerWith)) tellRules(socket, rulesFor);
     },
     // Not socket by socket: a client that is told to leave does not come back by itself.
-    close: () => void io.engine.close(),
+    close: () => {
+      overdue.close();
+      io.engine.close();
+    },
   };
 }
 

@@ -113,6 +113,7 @@ export class SimLog implements EventLog, Quarantine {
       legsOfCall: (source, callId) => legs.legsOfCall(source, callId),
       legsOfRing: (source, ringGroup, exceptCallId) => legs.legsOfRing(source, ringGroup, exceptCallId),
       putLeg: (kept) => legs.put(kept),
+      claim: (id) => events.find(id) === undefined,
       add: (event, id) => events.insert(event, id, progress),
     };
   }

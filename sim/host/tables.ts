@@ -62,7 +62,7 @@ export class EventTables {
     for (const key of event.audience) listIn(this.#seqsOf, key).push(seq);
     if (call !== null) listIn(this.#seqsOfCall, call).push(seq);
     this.#disk.note(() => this.#takeBack(row));
-    progress.added.push({ event: whole, receivedAt, bytes: Buffer.byteLength(json), audience: event.audience });
+    progress.added.push({ event: whole, receivedAt, json, bytes: Buffer.byteLength(json), audience: event.audience });
     progress.head = seq;
     return seq;
   }

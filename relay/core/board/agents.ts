@@ -51,6 +51,10 @@ export class BoardAgents {
   }
 
   /** What has changed since this was asked last. */
+  dropNews(): void {
+    this.#changed.clear();
+  }
+
   news(): Pick<BoardPatch, 'agents' | 'goneAgents'> {
     const changed = [...this.#changed];
     this.#changed.clear();

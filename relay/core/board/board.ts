@@ -57,6 +57,10 @@ export class Board {
     this.#agents.forgetUnheardSince(now - boardReachMs);
   }
 
+  get knownCalls(): number {
+    return this.#calls.known;
+  }
+
   /** So many calls have something new that is not folded yet. */
   get unfolded(): number {
     return this.#calls.unfolded;
@@ -86,6 +90,13 @@ export class Board {
     this.fold(now);
     const figures = figuresNow || this.#figuresAreDue(now) ? this.#freshFigures(now) : {};
     return { type: 'patch', at: toIso(now), ...this.#agents.news(), ...this.#calls.news(), ...this.#journeys.news(), ...figures };
+  }
+
+  /** As if a patch had told all that is folded so far. */
+  dropNews(): void {
+    this.#agents.dropNews();
+    this.#calls.dropNews();
+    this.#journeys.dropNews();
   }
 
   /** Whether a patch made now would say anything. */

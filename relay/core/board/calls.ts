@@ -1,4 +1,5 @@
 import type { BoardPatch, CallWire, QueueFigures, TodayFigures } from '../../../src/shared/contract/board.ts';
+import type { Call } from '../../../src/shared/contract/call.ts';
 import type { DanpingEvent } from '../../../src/shared/contract/event.ts';
 import type { EpochMs } from '../../../src/shared/contract/time.ts';
 import { callersWay } from './caller-moments.ts';
@@ -24,7 +25,10 @@ const oldMs = 24 * 3_600_000;
 /** A call in sight: with its events, so that the next one need not wait for the log. */
 interface ShownCall {
   readonly events: readonly DanpingEvent[];
-  readonly wire: CallWire;
+  readonly source: string;
+  readonly call: Call;
+  /** As it travels; `null` until somebody asks. */
+  wire: CallWire | null;
 }
 
 /** The calls of each source's today and yesterday, and the figures that they add up to. */
@@ -54,6 +58,10 @@ export class BoardCalls {
 
   get haveNews(): boolean {
     return this.#fresh.size + this.#changed.size > 0;
+  }
+
+  get known(): number {
+    return this.#calls.size;
   }
 
   /** So many calls have something new that is not folded yet. */
@@ -87,16 +95,21 @@ export class BoardCalls {
   }
 
   all(): CallWire[] {
-    return [...this.#inSight].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { wire }]) => wire);
+    return [...this.#inSight].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, shown]) => wireOf(shown));
   }
 
   /** What has changed in sight since this was asked last. */
   news(): Pick<BoardPatch, 'calls' | 'gone'> {
     const changed = [...this.#changed];
     this.#changed.clear();
-    const calls = changed.flatMap((key) => this.#inSight.get(key)?.wire ?? []);
+    const shown = changed.flatMap((key) => this.#inSight.get(key) ?? []);
+    const calls = shown.map(wireOf);
     const gone = changed.filter((key) => !this.#inSight.has(key)).map(nameOf);
     return { ...(calls.length > 0 && { calls }), ...(gone.length > 0 && { gone }) };
+  }
+
+  dropNews(): void {
+    this.#changed.clear();
   }
 
   figures(now: EpochMs): { readonly queues: QueueFigures[]; readonly today: TodayFigures } {
@@ -161,7 +174,7 @@ export class BoardCalls {
     const told = trackedFrom(events, seqs, this.#parts.zoneOf(nameOf(key).source));
     if (!told) return;
     this.#keep(key, told.tracked);
-    if (isInSight(told.tracked, now)) this.#inSight.set(key, { events, wire: { ...callToWire(told.tracked.source, told.call), ...callersWay(events) } });
+    if (isInSight(told.tracked, now)) this.#inSight.set(key, { events, source: told.tracked.source, call: told.call, wire: null });
     else if (!this.#inSight.delete(key)) return;
     this.#changed.add(key);
   }
@@ -202,6 +215,12 @@ export class BoardCalls {
       return day;
     };
   }
+}
+
+function wireOf(shown: ShownCall): CallWire {
+  const { events, source, call } = shown;
+  shown.wire ??= { ...callToWire(source, call), ...callersWay(events) };
+  return shown.wire;
 }
 
 const separator = '\n';

@@ -75,6 +75,10 @@ export class BoardJourneys {
     return shown.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   }
 
+  dropNews(): void {
+    this.#changed.clear();
+  }
+
   news(): Pick<BoardPatch, 'journeys' | 'goneJourneys'> {
     const changed = [...this.#changed];
     this.#changed.clear();

@@ -1,4 +1,4 @@
-import { settleIdentity, type HeldIds } from '../identity.ts';
+import { plainIdOf, settleIdentity, type HeldIds, type Settled } from '../identity.ts';
 import type { Appended, NewEvent } from '../ports.ts';
 import { legSignOf, takenEvent, takenLegs, withSign, type AgentLeg } from '../taken.ts';
 import { withheldGroup } from '../visibility.ts';
@@ -18,6 +18,8 @@ export interface LogTables extends HeldIds {
   /** Legs of the same ring under other call ids, the latest first, a hundred at most. */
   legsOfRing(source: string, ringGroup: string, exceptCallId: string): readonly AgentLeg[];
   putLeg(kept: KeptLeg): void;
+  /** Gives the id to the event that gets the next place. @returns `false` where the log gave it out already */
+  claim(id: string, event: NewEvent): boolean;
   /** Gives the event the next place, with what the log itself knows to add to it. @returns the place */
   add(event: NewEvent, id: string): number;
 }
@@ -28,7 +30,7 @@ export function appendPush(tables: LogTables, events: readonly NewEvent[]): Appe
   let duplicate = true;
   const seqs: number[] = [];
   for (const event of events) {
-    const settled = settleIdentity(event.identity, Date.parse(event.content.receivedAt), tables);
+    const settled = newIdFor(tables, event);
     if ('held' in settled) {
       seq = settled.held.seq;
       seqs.push(seq);
@@ -40,6 +42,15 @@ export function appendPush(tables: LogTables, events: readonly NewEvent[]): Appe
     for (const taken of noteLeg(tables, event)) seqs.push(...(appendPush(tables, [taken]).seqs ?? []));
   }
   return { seq, duplicate, seqs: seqs.toSorted((a, b) => a - b) };
+}
+
+/** Most events are new, and their plain id is free: to take it is to have asked. */
+function newIdFor(tables: LogTables, event: NewEvent): Settled {
+  const plain = plainIdOf(event.identity);
+  if (tables.claim(plain, event)) return { newId: plain };
+  const settled = settleIdentity(event.identity, Date.parse(event.content.receivedAt), tables);
+  if ('newId' in settled) tables.claim(settled.newId, event);
+  return settled;
 }
 
 /** Remembers what the event says of a phone, and finds the colleagues whose phones it silences. */

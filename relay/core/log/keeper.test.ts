@@ -31,7 +31,7 @@ function bench() {
     keeper.submit((progress) => {
       progress.head += 1;
       const event = { ...draftOf(), seq: progress.head, id: `e${progress.head}`, source: 'main', dialect: 'moor-v7', receivedAt: '2026-11-20T02:00:00.000Z' };
-      progress.added.push({ event, receivedAt: 0, bytes: 100, audience: ['main/20001'] });
+      progress.added.push({ event, receivedAt: 0, json: JSON.stringify(event), bytes: 100, audience: ['main/20001'] });
       return keeper.head;
     });
   return { state, told, keeper, add };

@@ -9,7 +9,7 @@ const agentViewer = (number: string): Viewer => ({ role: 'agent', agentNumber: n
 
 function recentOf(seq: number, number: string) {
   const event: DanpingEvent = { ...draftOf(), seq, id: `e${seq}`, source: 'main', dialect: 'moor-v7', receivedAt: '2026-11-20T02:00:00.000Z' };
-  return { event, receivedAt: 0, bytes: 100, audience: [`main/${number}`] };
+  return { event, receivedAt: 0, json: JSON.stringify(event), bytes: 100, audience: [`main/${number}`] };
 }
 
 test('the end of the log stays within its bounds, and never passes for more than it holds', () => {

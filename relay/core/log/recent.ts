@@ -7,6 +7,7 @@ import type { AudienceKey, Viewer } from '../viewer.ts';
 export interface RecentEvent {
   readonly event: DanpingEvent;
   readonly receivedAt: EpochMs;
+  readonly json: string;
   /** Size of its JSON. */
   readonly bytes: number;
   readonly audience: readonly AudienceKey[];

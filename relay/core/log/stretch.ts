@@ -20,8 +20,8 @@ export interface LogEnd<Row> {
 /** Reads on for one viewer, up to the limits: from memory while it reaches back far enough. Throws what the rows throw. */
 export function readStretch<Row>(log: LogEnd<Row>, viewer: Viewer, from: ReadFrom, limits: BatchLimits): Stretch {
   const recent = log.recent.readFor(viewer, from);
-  if (recent) return stretchOf(log.head, from, takeBatch(recent, ({ bytes }) => bytes, limits), ({ event }) => event);
-  return stretchOf(log.head, from, takeBatch(log.rowsFor(viewer, from, limits.maxItems + 1), log.bytesOf, limits), log.eventOf);
+  if (recent) return stretchOf(log.head, from, takeBatch(recent, ({ bytes }) => bytes, limits), ({ event }) => event, ({ json }) => json);
+  return stretchOf(log.head, from, takeBatch(log.rowsFor(viewer, from, limits.maxItems + 1), log.bytesOf, limits), log.eventOf, null);
 }
 
 function stretchOf<Row>(
@@ -29,7 +29,8 @@ function stretchOf<Row>(
   from: ReadFrom,
   { taken, more }: { readonly taken: readonly Row[]; readonly more: boolean },
   eventOf: (row: Row) => DanpingEvent,
+  textOf: ((row: Row) => string) | null,
 ): Stretch {
   const items = taken.map(eventOf);
-  return { items, upTo: more ? (items.at(-1)?.seq ?? from.afterSeq) : Math.max(head, from.afterSeq) };
+  return { items, ...(textOf && { texts: taken.map(textOf) }), upTo: more ? (items.at(-1)?.seq ?? from.afterSeq) : Math.max(head, from.afterSeq) };
 }

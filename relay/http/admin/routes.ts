@@ -6,11 +6,13 @@ import { readBody } from '../body.ts';
 import type { Actor, AdminDoor } from './door.ts';
 import { addDownload, type Download } from './download.ts';
 import { statusOf } from './statuses.ts';
+import { addUpload, type Upload } from './upload.ts';
 
 export interface AdminRouteParts {
   readonly admin: {
     readonly doors: readonly AdminDoor[];
     readonly backup: Download;
+    readonly upload: Upload;
   };
 }
 
@@ -39,6 +41,7 @@ export function addAdmin(app: FastifyInstance, { admin }: AdminRouteParts): void
     });
   }
   addDownload(app, admin.backup, actorOf);
+  addUpload(app, admin.upload);
 }
 
 /** What stands in the address counts before what stands elsewhere; `null` for a body that cannot be read. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { gzipSync } from 'node:zlib';
-import { isPublicTls } from '../../core/own-origin.ts';
 import { refuseUnknown } from '../answers.ts';
+import { isSecure } from '../server.ts';
 import { notBuiltPage } from './not-built.ts';
 import { readPages, type PageFile, type Pages } from './read-pages.ts';
 import { securePage } from './security-headers.ts';
@@ -31,7 +31,7 @@ export function addPages(app: FastifyInstance, { pages: folder, publicUrl }: Pag
   let held: Pages | null = null;
   const pages = (): Pages | null => (held ??= readPages(folder));
   const zipped = new Map<string, Buffer>();
-  const secure = (request: FastifyRequest, reply: FastifyReply): FastifyReply => securePage(reply, isPublicTls(request.headers.host, publicUrl));
+  const secure = (request: FastifyRequest, reply: FastifyReply): FastifyReply => securePage(reply, isSecure(request, publicUrl));
 
   for (const [address, name] of Object.entries(addresses)) {
     app.get(address, forAnyone, async (request, reply) => {

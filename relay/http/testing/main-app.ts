@@ -37,7 +37,7 @@ interface WebAppParts {
   readonly admin?: AdminRouteParts['admin'];
 }
 
-const noConsole: AdminRouteParts['admin'] = { doors: [], backup: { make: async () => fail('none', 'There is none.', ''), remove: () => undefined } };
+const noConsole: AdminRouteParts['admin'] = { doors: [], backup: { make: async () => fail('none', 'There is none.', ''), remove: () => undefined }, upload: { append: async () => fail('none', 'There is none.', '') } };
 
 const notBuilt = join(tmpdir(), 'danping-no-pages');
 
@@ -60,8 +60,11 @@ export function webApp(access: WebAccess, { pages = notBuilt, publicUrl = null, 
       throw error;
     },
     stopping: () => false,
+    certificate: null,
+    trustedProxies: [],
     enrol: () => fail('code-invalid', 'Wrong.', ''),
     backOff: { waitMs: () => 0, failed: () => undefined, succeeded: () => undefined },
+    updates: { publicKey: '', orderFor: () => ({ statement: '', signature: '' }), fileFor: () => null },
     relayUrl: () => 'http://127.0.0.1:7700',
     publicUrl,
     pages,

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pageHeader, type Person } from '../../../src/shared/contract/web-access.ts';
 import { sessionIn } from '../../auth/web/session-cookie.ts';
 import type { Credential, Known } from '../../auth/web/who.ts';
-import { isOwnOrigin, isPublicTls } from '../../core/own-origin.ts';
+import { isOwnOrigin } from '../../core/own-origin.ts';
 import { refuseAs } from '../answers.ts';
+import { isSecure } from '../server.ts';
 
 /** Who may use a route. */
 export type Audience = 'anyone' | readonly Person['role'][];
@@ -59,7 +60,7 @@ export function guardRoutes(app: FastifyInstance, { whoIs, publicUrl }: GuardPar
     if (request.is404) return;
     const { who = nobodyButAdmins, changes = false } = request.routeOptions.config;
     if (who === 'anyone' && !changes) return;
-    request.sessionId = sessionIn(request.headers.cookie, isPublicTls(request.headers.host, publicUrl));
+    request.sessionId = sessionIn(request.headers.cookie, isSecure(request, publicUrl));
     const token = who === 'anyone' ? null : bearerOf(request);
     const byBrowser = token === null;
     if (byBrowser && changing.has(request.method) && !isFromOwnPage(request, publicUrl)) return refuseStranger(reply);

@@ -6,9 +6,9 @@ import { sessionCookie } from '../../auth/web/session-cookie.ts';
 import type { LoggedIn, WebLogIn } from '../../auth/web/log-in.ts';
 import type { Access, RefusedForNow } from '../../auth/web/refused.ts';
 import type { WebSetUp } from '../../auth/web/set-up.ts';
-import { isPublicTls } from '../../core/own-origin.ts';
 import { refuseAs } from '../answers.ts';
 import { readBody } from '../body.ts';
+import { callerOf, isSecure } from '../server.ts';
 
 export interface LogInRouteParts {
   readonly logIn: Pick<WebLogIn, 'byPassword' | 'byCode' | 'logOut'>;
@@ -38,28 +38,28 @@ export function addLogIn(app: FastifyInstance, { logIn, setUp, publicUrl }: LogI
     const asked = readAs(logInSchema, request);
     if (!asked) return refuseUnread(reply, 'Send {"login":"…","password":"…"}, or {"code":"…"} of an enrolment link.');
     const now = Date.now();
-    const done = 'code' in asked ? logIn.byCode(asked.code, request.ip, now) : await logIn.byPassword(asked.login, asked.password, request.ip, now);
+    const done = 'code' in asked ? logIn.byCode(asked.code, callerOf(request), now) : await logIn.byPassword(asked.login, asked.password, callerOf(request), now);
     return welcome(request, reply, done, publicUrl, logIn);
   });
 
   app.post('/api/setup/look', forAnyone, async (request, reply) => {
     const asked = readAs(setUpLookSchema, request);
     if (!asked) return refuseUnread(reply, 'Send {"code":"…"} of a set-up link.');
-    const link = setUp.look(asked.code, request.ip, Date.now());
+    const link = setUp.look(asked.code, callerOf(request), Date.now());
     return link.ok ? reply.header('cache-control', 'no-store').send(link.value) : refuseWith(reply, link.failure);
   });
 
   app.post('/api/setup', forAnyone, async (request, reply) => {
     const asked = readAs(setUpSchema, request);
     if (!asked) return refuseUnread(reply, 'Send {"code":"…","password":"…"} with at least 10 letters; the first administrator also "login".');
-    return welcome(request, reply, await setUp.use(asked, request.ip, Date.now()), publicUrl, logIn);
+    return welcome(request, reply, await setUp.use(asked, callerOf(request), Date.now()), publicUrl, logIn);
   });
 
   app.post('/api/logout', forEverybody, async (request, reply) => {
     const { sessionId } = request;
-    const done = sessionId === null ? null : logIn.logOut(sessionId, request.ip, Date.now());
+    const done = sessionId === null ? null : logIn.logOut(sessionId, callerOf(request), Date.now());
     if (done && !done.ok) return refuseWith(reply, done.failure);
-    return reply.header('set-cookie', sessionCookie('', isPublicTls(request.headers.host, publicUrl), 0)).send({ ok: true });
+    return reply.header('set-cookie', sessionCookie('', isSecure(request, publicUrl), 0)).send({ ok: true });
   });
 
   app.get('/api/me', forEverybody, async (request, reply) => {
@@ -72,10 +72,10 @@ export function addLogIn(app: FastifyInstance, { logIn, setUp, publicUrl }: LogI
 function welcome(request: FastifyRequest, reply: FastifyReply, done: Access<LoggedIn>, publicUrl: string | null, logIn: Pick<WebLogIn, 'logOut'>): FastifyReply {
   if (!done.ok) return refuseWith(reply, done.failure);
   const { session, person } = done.value;
-  if (request.sessionId !== null) logIn.logOut(request.sessionId, request.ip, Date.now());
+  if (request.sessionId !== null) logIn.logOut(request.sessionId, callerOf(request), Date.now());
   const seconds = Math.ceil((session.endsAt - Date.now()) / 1_000);
   return reply
-    .header('set-cookie', sessionCookie(session.id, isPublicTls(request.headers.host, publicUrl), seconds))
+    .header('set-cookie', sessionCookie(session.id, isSecure(request, publicUrl), seconds))
     .header('cache-control', 'no-store')
     .send({ ...person, endsAt: toIso(session.endsAt) });
 }
