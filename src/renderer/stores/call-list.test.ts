@@ -4,7 +4,8 @@ import type { CallRow } from '../../shared/api/call-row.ts';
 import { everyCall } from '../../shared/api/history-filter.ts';
 import type { HistoryPage } from '../../shared/api/views.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { CallList, type CallSource } from './call-list.ts';
+import type { CallSource } from './call-list-state.ts';
+import { CallList } from './call-list.ts';
 import { byTimeDescending, mostRows } from './call-window.ts';
 import { sampleRow } from './sample-row.ts';
 
