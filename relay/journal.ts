@@ -1,4 +1,5 @@
 import { pino, type DestinationStream } from 'pino';
+import type { Failure } from '../src/shared/result.ts';
 import { masked } from './masked.ts';
 
 /**
@@ -37,6 +38,11 @@ export function openJournal(destination: DestinationStream = pino.destination({ 
     /** Who had a call placed and what came of it; whom it was to, nobody writes down. */
     dialled: (agentNumber: string, source: string, outcome: string) => lines.info({ agentNumber, source, outcome }, 'a call was asked of a cloud'),
     askFailed: (ask: string, error: unknown) => lines.error({ ask, at: placeOf(error) }, 'a desk could not be answered'),
+    certificate: {
+      taken: (daysLeft: number) => lines.info({ daysLeft }, 'another certificate is shown from now on'),
+      refused: ({ cause, mend }: Failure) => lines.error({ cause, mend }, 'the new certificate cannot be used; the one before goes on'),
+      ending: (daysLeft: number) => lines.warn({ daysLeft }, 'the certificate runs out; renew it'),
+    },
     crashed: (error: unknown) => lines.fatal({ at: placeOf(error) }, 'the relay made a mistake that it cannot go on from'),
   };
 }

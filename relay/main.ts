@@ -17,13 +17,15 @@ import { openDesk } from './desk.ts';
 import type { Source } from './core/ports.ts';
 import type { PushAnswer } from './core/push-answer.ts';
 import { GapWatch } from './core/serials/gap-watch.ts';
-import { moorV7 } from './dialects/moor-v7/index.ts';
-import { tel4vn } from './dialects/tel4vn/index.ts';
+import * as everyDialect from './dialects.ts';
 import { serialPlace, wellcloud } from './dialects/wellcloud/index.ts';
-import { yunhuni } from './dialects/yunhuni/index.ts';
 import { hookApp, mainApp } from './http/app.ts';
 import { listen, stopListening } from './http/listen.ts';
+import { readCertificate, type Certificate } from './http/tls/certificate.ts';
+import { keepFresh } from './http/tls/keep-fresh.ts';
 import { openJournal, type Journal } from './journal.ts';
+import { ReleaseFolder } from './releases/release-folder.ts';
+import { Releases } from './releases/releases.ts';
 import { openStores, type Stores } from './open-stores.ts';
 import { indexOlderCalls } from './log/call-backfill.ts';
 import { logFileSizes } from './log/file-sizes.ts';
@@ -31,7 +33,7 @@ import { keepTrimmed } from './log/retention-schedule.ts';
 import { RelayMetrics } from './metrics/relay-metrics.ts';
 import { serveSockets } from './socket/server.ts';
 
-const dialects = new Map<string, Dialect>([moorV7, yunhuni, tel4vn, wellcloud].map((dialect) => [dialect.name, dialect]));
+const dialects = new Map<string, Dialect>(Object.values(everyDialect).map((dialect) => [dialect.name, dialect]));
 
 /** How soon a running relay notices what a command changed when nothing else makes it look. */
 const recheckEveryMs = 500;
@@ -49,6 +51,8 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
     journal.crashed(error);
     process.exit(1);
   });
+  const certificate = options.tls && readCertificate(options.tls);
+  if (certificate && !certificate.ok) return certificate;
   const metrics = new RelayMetrics();
   const gaps = new GapWatch({ placeOf: (event) => (event.dialect === wellcloud.name ? serialPlace(event) : null), onLost: journal.eventsMissing });
   const stores = openStores({ folder: options.data, beginAnew: options.beginAnew }, journal, (event) => {
@@ -59,7 +63,7 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
   const { log, directory } = stores.value;
   gaps.remember(log, Date.now());
   const access = openWebAccess(directory);
-  const relay = compose(options, stores.value, journal, metrics, gaps, access);
+  const relay = compose(options, stores.value, journal, metrics, gaps, access, certificate?.value ?? null);
 
   const url = await listen(relay.main, options);
   if (!url.ok) return url;
@@ -69,6 +73,8 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
   directory.setMeta('public-url', options.publicUrl);
   directory.setMeta('hook-url', hookUrl?.value ?? null);
 
+  const servers = [relay.main, ...(relay.hooks ? [relay.hooks] : [])].map(({ server }) => server);
+  if (options.tls && certificate) keepFresh(servers, options.tls, certificate.value, journal.certificate);
   relay.tendLog();
 
   const told = new Promise<void>((resolve) => {
@@ -89,7 +95,7 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
   });
 }
 
-function compose(options: ServeOptions, { log, directory, release }: Stores, journal: Journal, metrics: RelayMetrics, gaps: GapWatch, access: WebAccess) {
+function compose(options: ServeOptions, { log, directory, release }: Stores, journal: Journal, metrics: RelayMetrics, gaps: GapWatch, access: WebAccess, certificate: Certificate | null) {
   let stopping = false;
   const watch = new ConsoleWatch(directory, options.retention);
   const admit = createAdmission(dialects);
@@ -104,7 +110,8 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     onUnreadable: (source: Source, count: number) => journal.pushUnreadable(source.id, count),
     onTakenIn: watch.takenIn,
   };
-  const admin = openAdmin(watch, {
+  const releases = new Releases(new ReleaseFolder(options.data), directory);
+  const admin = openAdmin(watch, releases, {
     data: options.data,
     dialects,
     store: directory,
@@ -118,6 +125,7 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
   const parts = {
     log,
     admin,
+    updates: releases,
     ...takeIn,
     addressCheck: (source: Source, query: Readonly<Record<string, string>>) =>
       dialects.get(source.dialect)?.answerAddressCheck?.(query, { timeZone: source.timeZone, values: source.values }) ?? null,
@@ -137,6 +145,8 @@ function compose(options: ServeOptions, { log, directory, release }: Stores, jou
     backOff: new BackOff(),
     relayUrl: () => directory.relayUrl(),
     publicUrl: options.publicUrl,
+    certificate,
+    trustedProxies: options.trustedProxies,
     pages: options.pages ?? builtPages,
     ...access,
   };

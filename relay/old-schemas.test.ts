@@ -2,20 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventOf } from '../src/shared/contract/testing/event-of.ts';
 import { directoryMigrations } from './auth/migrations.ts';
 import { addAgent, addSource, relayCommand, startRelay, temporaryFolder } from './cli/testing/relay-process.ts';
 import { eventMigrations } from './log/migrations.ts';
 import { connect } from './socket/testing/client.ts';
+import { oldEvents, releasedSchemas, writeOldSchemas } from './testing/old-data.ts';
 
 const program = fileURLToPath(new URL('testing/open-and-die.ts', import.meta.url));
-const events = 30;
-/** Each released schema of the log, with one of the directory of about that time. */
-const released = [...eventMigrations.keys()].slice(1).map((log) => ({ log, directory: Math.min(directoryMigrations.length - 1, log) }));
-
 let folder: ReturnType<typeof temporaryFolder>;
 let data: string;
 beforeEach(() => {
@@ -24,28 +19,6 @@ beforeEach(() => {
   mkdirSync(data);
 });
 afterEach(() => folder.remove());
-
-/** As a released relay left them, by that relay's own scripts. */
-function writeOldSchemas(schema: { readonly log: number; readonly directory: number }): void {
-  const log = new Database(join(data, 'events.db'));
-  log.pragma('journal_mode = WAL');
-  for (const script of eventMigrations.slice(0, schema.log)) log.exec(script);
-  for (let seq = 1; seq <= events; seq++) {
-    const event = eventOf('call.ringing', { seq, source: 'main', callId: `c${seq}`, agentNumber: '20001', receivedAt: new Date().toISOString() });
-    const json = JSON.stringify(event);
-    const receivedAt = Date.parse(event.receivedAt);
-    log.prepare('INSERT INTO event (seq, received_at, checksum, json) VALUES (?, ?, ?, ?)').run(seq, receivedAt, crc32(json), json);
-    log.prepare('INSERT INTO event_id (id, seq, received_at, fingerprint) VALUES (?, ?, ?, ?)').run(event.id, seq, receivedAt, 'f');
-    log.prepare('INSERT INTO audience (audience_key, seq, received_at) VALUES (?, ?, ?)').run('main/20001', seq, receivedAt);
-  }
-  log.pragma(`user_version = ${schema.log}`);
-  log.close();
-  const directory = new Database(join(data, 'directory.db'));
-  directory.pragma('journal_mode = WAL');
-  for (const script of directoryMigrations.slice(0, schema.directory)) directory.exec(script);
-  directory.pragma(`user_version = ${schema.directory}`);
-  directory.close();
-}
 
 function schemaOf(file: string): unknown {
   const db = new Database(join(data, file), { readonly: true });
@@ -62,19 +35,19 @@ async function expectServed(): Promise<void> {
   const { token } = await addAgent(data, '20001');
   const relay = await startRelay(data);
   try {
-    expect(relay.head).toBe(events);
+    expect(relay.head).toBe(oldEvents);
     const agent = await connect(relay.url, token);
-    await agent.caughtUp(events);
-    expect(agent.events.map(({ callId }) => callId)).toEqual(Array.from({ length: events }, (_, nth) => `c${nth + 1}`));
+    await agent.caughtUp(oldEvents);
+    expect(agent.events.map(({ callId }) => callId)).toEqual(Array.from({ length: oldEvents }, (_, nth) => `c${nth + 1}`));
     agent.close();
   } finally {
     await relay.stop();
   }
 }
 
-describe.each(released)('a log of schema $log and a directory of schema $directory', (schema) => {
+describe.each(releasedSchemas)('a log of schema $log and a directory of schema $directory', (schema) => {
   test('are brought to this version, with a whole copy of each as it was', async () => {
-    writeOldSchemas(schema);
+    writeOldSchemas(data, schema);
     await expectServed();
     expect([schemaOf('events.db'), schemaOf('directory.db')]).toEqual([eventMigrations.length, directoryMigrations.length]);
     expect(copies()).toEqual([`directory.db.schema-${schema.directory}`, `events.db.schema-${schema.log}`]);
@@ -84,8 +57,8 @@ describe.each(released)('a log of schema $log and a directory of schema $directo
 });
 
 test('a relay that is killed at any step of a migration goes on from there', { timeout: 120_000 }, async () => {
-  const [oldest = { log: 1, directory: 1 }] = released;
-  writeOldSchemas(oldest);
+  const [oldest = { log: 1, directory: 1 }] = releasedSchemas;
+  writeOldSchemas(data, oldest);
   let word = 0;
   for (let isDone = false; !isDone; ) {
     word += 2;
@@ -96,14 +69,14 @@ test('a relay that is killed at any step of a migration goes on from there', { t
     // Begun again at every other kill: the next one meets what the one before has left.
     if (isDone || word % 2 === 0) continue;
     for (const name of readdirSync(data)) rmSync(join(data, name));
-    writeOldSchemas(oldest);
+    writeOldSchemas(data, oldest);
   }
   expect(word).toBeGreaterThan(20);
   await expectServed();
 });
 
 test.each(['events.db', 'directory.db'])('a newer %s is refused in one line and left as it is, byte for byte', async (file) => {
-  writeOldSchemas({ log: eventMigrations.length, directory: directoryMigrations.length });
+  writeOldSchemas(data, { log: eventMigrations.length, directory: directoryMigrations.length });
   const db = new Database(join(data, file));
   db.pragma('user_version = 99');
   db.close();
@@ -114,7 +87,7 @@ test.each(['events.db', 'directory.db'])('a newer %s is refused in one line and 
 });
 
 test('a migration for which the disk has no room for the copy is not begun', async () => {
-  writeOldSchemas({ log: 3, directory: 3 });
+  writeOldSchemas(data, { log: 3, directory: 3 });
   // A folder of that name stands where the copy would be made ready.
   mkdirSync(join(data, 'directory.db.schema-3'));
   const refused = await relayCommand('serve', '--data', data, '--port', '0');

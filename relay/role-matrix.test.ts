@@ -9,6 +9,8 @@ import { temporaryFolder } from './cli/testing/relay-process.ts';
 import { webApp } from './http/testing/main-app.ts';
 import { openJournal } from './journal.ts';
 import { openStores } from './open-stores.ts';
+import { ReleaseFolder } from './releases/release-folder.ts';
+import { Releases } from './releases/releases.ts';
 
 const roles = ['nobody', 'agent', 'supervisor', 'admin'] as const;
 type Role = (typeof roles)[number];
@@ -18,7 +20,7 @@ const mayUse: Readonly<Record<string, readonly Role[]>> = {
   ...routesFor(roles, ['GET /', 'GET /admin', 'GET /assets/*', 'GET /board', 'GET /desk', 'GET /login', 'GET /setup/:code']),
   ...routesFor(roles, ['GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /hooks/:source/:secret', 'POST /hooks/:source/:secret']),
   ...routesFor(roles, ['POST /api/enrol', 'POST /api/login', 'POST /api/setup', 'POST /api/setup/look']),
-  ...routesFor(['agent', 'supervisor', 'admin'], ['GET /api/me', 'POST /api/logout']),
+  ...routesFor(['agent', 'supervisor', 'admin'], ['GET /api/me', 'POST /api/logout', 'GET /updates/key', 'GET /updates/order', 'GET /updates/:version/:name']),
   ...routesFor(['supervisor', 'admin'], ['POST /api/media/monitor', 'POST /api/media/play', 'POST /api/media/stop', 'POST /api/media/stop-and-play']),
 };
 const onlyAdmins = /^[A-Z]+ \/api\/admin\//;
@@ -33,7 +35,7 @@ if (!stores.ok) throw new Error(stores.failure.cause);
 const { directory, log, release } = stores.value;
 const access = openWebAccess(directory);
 const nothing = () => undefined;
-const admin = openAdmin(new ConsoleWatch(directory, { keepDays: null, keepMb: null }), {
+const admin = openAdmin(new ConsoleWatch(directory, { keepDays: null, keepMb: null }), new Releases(new ReleaseFolder(folder.path), directory), {
   data: folder.path,
   dialects: new Map(),
   store: directory,
@@ -49,6 +51,7 @@ const app = webApp(access, {
   admin: {
     doors: admin.doors.map((door) => ({ ...door, answer: async () => ok({ ok: true }) })),
     backup: { make: async () => ({ ok: false, failure: { code: 'none', cause: 'There is none.', mend: '' } }), remove: nothing },
+    upload: { append: async () => ({ ok: false, failure: { code: 'none', cause: 'There is none.', mend: '' } }) },
   },
 });
 const routes = app.doors.map(({ method, url }) => ({ method, url, route: `${method} ${url}` }));

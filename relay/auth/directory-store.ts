@@ -7,7 +7,7 @@ import { directoryMigrations } from './migrations.ts';
 import { DirectorySnapshot } from './snapshot.ts';
 
 /** What the relay remembers about itself beside people and sources. */
-export type MetaKey = 'public-url' | 'hook-url' | 'listen-url' | 'keep-days' | 'keep-mb';
+export type MetaKey = 'public-url' | 'hook-url' | 'listen-url' | 'keep-days' | 'keep-mb' | 'update-key' | 'desktop-plan';
 
 /** directory.db: sources, agents, tokens. The commands write it while a relay serves from it. */
 export class DirectoryStore {

@@ -39,7 +39,7 @@ describe('an enrolment code', () => {
   test('travels in a link from which a program reads both parts back', () => {
     fc.assert(
       fc.property(fc.webUrl(), fc.base64String({ minLength: 1 }), (relay, code) => {
-        const { searchParams } = new URL(enrolUrl(relay, code));
+        const { searchParams } = new URL(enrolUrl(relay, code, 'key'));
         expect([searchParams.get('relay'), searchParams.get('code')]).toEqual([relay, code]);
       }),
     );

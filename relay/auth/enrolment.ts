@@ -57,7 +57,7 @@ function exchange(store: DirectoryStore, code: string, now: EpochMs): Enrolled |
     .immediate();
 }
 
-/** The deep link that sets the desktop app up (contract, "Relay command line"). */
-export function enrolUrl(relayUrl: string, code: string): string {
-  return `danping://enrol?relay=${encodeURIComponent(relayUrl)}&code=${encodeURIComponent(code)}`;
+/** The deep link that sets the desktop app up (contract, "Relay command line"). The key comes along past the network, for the desk to pin. */
+export function enrolUrl(relayUrl: string, code: string, updateKey: string): string {
+  return `danping://enrol?relay=${encodeURIComponent(relayUrl)}&code=${encodeURIComponent(code)}&key=${encodeURIComponent(updateKey)}`;
 }

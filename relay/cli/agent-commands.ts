@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAgent, listAgents, type AlsoKnown } from '../auth/agents.ts';
 import { enrolUrl } from '../auth/enrolment.ts';
+import { publicUpdateKey } from '../releases/update-key.ts';
 import { removeAgent } from '../auth/remove-agent.ts';
 import { valueOf, withDirectory, withExistingDirectory } from './directory-command.ts';
 import { agentNameOf, agentNumberOf, collectAlso, sourceIdOf } from './options.ts';
@@ -29,7 +30,7 @@ export function addAgentCommands(program: Command, terminal: Terminal): void {
       withDirectory(options.data, (store) => {
         const wanted = { number, name: options.name, source: options.source ?? null, also: options.also ?? null };
         const { token, enrolmentCode } = valueOf(addAgent(store, wanted, Date.now()));
-        const link = enrolUrl(store.relayUrl(), enrolmentCode);
+        const link = enrolUrl(store.relayUrl(), enrolmentCode, publicUpdateKey(store));
         if (options.json) return terminal.out(JSON.stringify({ agentNumber: number, token, enrolUrl: link }));
         terminal.out(`Agent ${number}, ${options.name}. The link works once, within 7 days; token and link are shown only now:`);
         terminal.out(`${link}\ntoken ${token}`);

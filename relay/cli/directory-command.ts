@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../src/shared/result.ts';
 import { DirectoryStore } from '../auth/directory-store.ts';
 import { checkNothingLost } from '../sqlite/lost.ts';
-import { prepareDataFolder } from '../sqlite/open.ts';
+import { codeOf, prepareDataFolder } from '../sqlite/open.ts';
 import { CommandFailed } from './output.ts';
 
 /** Takes the value, or ends the command with the failure's words. */
@@ -26,6 +26,13 @@ export function withDirectory<Value>(folder: string, command: (store: DirectoryS
 
 /** The same for commands that only make sense where something is already. */
 export function withExistingDirectory<Value>(folder: string, command: (store: DirectoryStore) => Value): Value {
+  if (isForbidden(folder)) {
+    throw new CommandFailed({
+      code: 'data-folder',
+      cause: `The relay's data in ${folder} is somebody else's.`,
+      mend: 'Run the command as the relay’s user, or as root.',
+    });
+  }
   if (!existsSync(join(folder, 'directory.db'))) {
     throw new CommandFailed({
       code: 'data-folder',
@@ -34,4 +41,14 @@ export function withExistingDirectory<Value>(folder: string, command: (store: Di
     });
   }
   return withDirectory(folder, command);
+}
+
+/** Whether there is such a folder that this user may not look into. */
+function isForbidden(folder: string): boolean {
+  try {
+    accessSync(folder, constants.X_OK);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'EACCES';
+  }
 }

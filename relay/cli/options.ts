@@ -1,5 +1,6 @@
 import { agentNumberPattern } from '../core/visibility.ts';
 import { loginPattern } from '../auth/logins.ts';
+import { mistakesIn } from '../auth/address-ranges.ts';
 import { sourceIdPattern } from '../auth/sources.ts';
 import type { AlsoKnown } from '../auth/agents.ts';
 import { usageFailure } from './output.ts';
@@ -30,6 +31,13 @@ export function publicUrlOf(text: string): string {
     throw usageFailure(`"${text}" is not an address.`, 'Give for instance https://calls.example.com.');
   }
   return url.href.replace(/\/+$/, '');
+}
+
+/** Addresses and ranges of proxies, separated by commas. */
+export function proxiesOf(text: string): readonly string[] {
+  const [wrong] = mistakesIn(text);
+  if (wrong !== undefined) throw usageFailure(`"${wrong}" is no address and no range.`, 'Give for instance 127.0.0.1,10.0.0.0/8.');
+  return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
 }
 
 export function sourceIdOf(text: string): string {

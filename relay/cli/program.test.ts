@@ -42,6 +42,8 @@ describe('wrong usage', () => {
     ['an address without a port', ['serve', '--data', 'x', '--hook-listen', '0.0.0.0']],
     ['a public address that is none', ['serve', '--data', 'x', '--public-url', 'calls.example.com']],
     ['no days to keep', ['serve', '--data', 'x', '--keep-days', '0']],
+    ['a certificate without its key', ['serve', '--data', 'x', '--tls-cert', 'a.pem']],
+    ['a proxy that is no address', ['serve', '--data', 'x', '--trust-proxy', 'nginx']],
     ['no host, which would be every address', ['serve', '--data', 'x', '--host', '']],
     ['a host of blanks', ['serve', '--data', 'x', '--host', ' ']],
     ['no port', ['serve', '--data', 'x', '--port', '']],
@@ -76,11 +78,26 @@ describe('wrong usage', () => {
   });
 });
 
+test('an installed relay knows its folder; one that is named counts more', async () => {
+  const elsewhere = `${data}-elsewhere`;
+  process.env['DANPING_RELAY_DATA'] = elsewhere;
+  try {
+    await run('serve', '--tls-cert', 'a.pem', '--tls-key', 'a.key', '--trust-proxy', '127.0.0.1, 10.0.0.0/8');
+    await run('serve', '--data', data);
+  } finally {
+    delete process.env['DANPING_RELAY_DATA'];
+  }
+  expect(served).toMatchObject([
+    { data: elsewhere, tls: { cert: 'a.pem', key: 'a.key' }, trustedProxies: ['127.0.0.1', '10.0.0.0/8'] },
+    { data, tls: null, trustedProxies: [] },
+  ]);
+});
+
 test('other failures exit with 1, in one line with the mend', async () => {
   expect(await run('serve', '--data', data, '--hook-listen', '[::]:7701', '--public-url', 'https://a.example/')).toBe(1);
   expect(err).toEqual(['danping-relay: Port 7700 is taken already. Choose another.']);
   const retention = { keepDays: null, keepMb: null };
-  expect(served).toEqual([{ data, host: '127.0.0.1', port: 7700, hookListen: { host: '::', port: 7701 }, publicUrl: 'https://a.example', pages: null, beginAnew: false, retention }]);
+  expect(served).toEqual([{ data, host: '127.0.0.1', port: 7700, hookListen: { host: '::', port: 7701 }, publicUrl: 'https://a.example', tls: null, trustedProxies: [], pages: null, beginAnew: false, retention }]);
   expect(await run('agent', 'list', '--data', data)).toBe(1);
   await run('source', 'add', 'moor-v7', '--data', data);
   expect(await run('source', 'add', 'moor-v7', '--data', data)).toBe(1);
@@ -97,7 +114,7 @@ test('with --json each command says one line of JSON, and its secrets only this 
   expect(agent).toEqual({
     agentNumber: '20001',
     token: expect.stringMatching(/^[\w-]{43}$/),
-    enrolUrl: expect.stringMatching(/^danping:\/\/enrol\?relay=http%3A%2F%2F127\.0\.0\.1%3A7700&code=[\w-]+$/),
+    enrolUrl: expect.stringMatching(/^danping:\/\/enrol\?relay=http%3A%2F%2F127\.0\.0\.1%3A7700&code=[\w-]+&key=[\w-]{43}$/),
   });
   expect(sources).toEqual([{ id: 'moor-v7', dialect: 'moor-v7', timeZone: 'Asia/Shanghai', settings: expect.any(Array) }]);
   expect(agents).toEqual([{ agentNumber: '20001', name: '张三', source: 'moor-v7', tokens: 1 }]);

@@ -13,6 +13,8 @@ import { addEraseCommand } from './erase-command.ts';
 import { addLoginCommands } from './login-commands.ts';
 import { CommandFailed, exitCodeOf, lineOf, usageFailure, type Terminal } from './output.ts';
 import { addServeCommand, type Serve } from './serve-command.ts';
+import { addReleaseCommands } from './release-commands.ts';
+import { addServiceCommands } from './service/service-commands.ts';
 import { addSourceCommands } from './source-commands.ts';
 import { addTel4vnCommands } from './tel4vn-commands.ts';
 import { addTokenCommands } from './token-commands.ts';
@@ -57,10 +59,12 @@ function buildProgram({ dialects, serve, terminal }: ProgramParts): Command {
   addDoctorCommand(program, dialects, terminal);
   addBackupCommands(program, terminal);
   addEraseCommand(program, terminal);
+  addReleaseCommands(program, terminal);
   addTel4vnCommands(program, terminal, async (data, id) =>
     withExistingDirectory(data, (store) => `${store.hookUrl()}/hooks/${id}/${valueOf(rotateSecret(store, id, Date.now())).secret}`),
   );
   addWellcloudCommands(program, terminal);
+  addServiceCommands(program, terminal);
   inheritSettings(program);
   return program;
 }
@@ -74,8 +78,10 @@ function refuseEmptyOptions(command: Command): void {
   }
 }
 
-/** Subcommands take over settings only from a parent that had them when they were made. */
+/** Subcommands take over settings only from a parent that had them when they were made. An installed relay knows its data folder. */
 function inheritSettings(command: Command): void {
+  const { DANPING_RELAY_DATA: installedAt } = process.env;
+  if (installedAt && command.options.some(({ long }) => long === '--data')) command.setOptionValueWithSource('data', installedAt, 'env');
   for (const child of command.commands) {
     child.copyInheritedSettings(command);
     inheritSettings(child);

@@ -16,15 +16,20 @@ import type { Result } from '../../src/shared/result.ts';
 /** The past that a folder is given: the same shift of the same agents, on so many days, the last of them ending at `until`. */
 export interface Past {
   readonly folder: string;
-  /** About so many events in all; the pace of the calls follows from it. */
+  /** About so many events in all; the pace of the calls follows from it. 0: people, and an empty log. */
   readonly events: number;
   readonly agents: number;
+  /** Default: one. */
+  readonly supervisors?: number;
   readonly days: number;
   readonly until: EpochMs;
 }
 
 export interface Filled {
   readonly hookPath: string;
+  readonly agents: readonly { readonly agentNumber: string; readonly token: string }[];
+  /** Tokens; the first is also in `supervisor`. */
+  readonly supervisors: readonly string[];
   readonly supervisor: string;
   readonly timeZone: string;
   /** How many events the log holds. */
@@ -41,7 +46,7 @@ const eventsPerCall = 10.67;
 const groupSize = 1_000;
 
 /**
- * Makes a data folder with a long past: one `moor-v7` source, its agents, a supervisor, and events that the V7 dialect has read
+ * Makes a data folder with a long past: one `moor-v7` source, its agents, its supervisors, and events that the V7 dialect has read
  * from the simulator's bodies and the log has appended as it always does, each received when it was sent. Throws where the
  * folder cannot be used.
  */
@@ -51,19 +56,20 @@ export async function fillFolder(past: Past): Promise<Filled> {
   const source: Source = { id: 'main', dialect: moorV7.name, timeZone: zoneOfEvening(past.until), values: {} };
   const { secret } = valueOf(addSource(directory, source, past.until));
   const agents = agentsOf(past);
-  directory.db.transaction(() => {
-    for (const { agentNumber, agentName } of agents) addAgent(directory, { number: agentNumber, name: agentName, source: null, also: null }, past.until);
-  })();
-  const supervisor = valueOf(addLogin(directory, 'supervisor', 'li', past.until)).token;
+  const staff = directory.db.transaction(() => ({
+    agents: agents.map(({ agentNumber, agentName }) => ({ agentNumber, token: valueOf(addAgent(directory, { number: agentNumber, name: agentName, source: null, also: null }, past.until)).token })),
+    supervisors: Array.from({ length: past.supervisors ?? 1 }, (_, i) => valueOf(addLogin(directory, 'supervisor', i === 0 ? 'li' : `li${i + 1}`, past.until)).token),
+  }))();
   directory.reload();
 
   const log = valueOf(SqliteEventLog.open(past.folder, { failing: () => undefined, healed: () => undefined, damaged: () => undefined, appended: () => undefined }));
   const ingest = createIngest({ dialects: new Map([[moorV7.name, moorV7]]), directory: () => directory.current(), log, onMistake: () => undefined });
-  for (let day = past.days - 1; day >= 0; day--) await append(ingest, source, pushesOfDay(past, agents, past.until - day * dayMs));
+  const days = past.events === 0 ? 0 : past.days;
+  for (let day = days - 1; day >= 0; day--) await append(ingest, source, pushesOfDay(past, agents, past.until - day * dayMs));
   const { head } = log;
   await log.close();
   directory.close();
-  return { hookPath: `/hooks/main/${secret}`, supervisor, timeZone: source.timeZone, head };
+  return { hookPath: `/hooks/main/${secret}`, ...staff, supervisor: staff.supervisors[0] ?? '', timeZone: source.timeZone, head };
 }
 
 /** What the cloud sends in the hour before `until`: all of the past's events, so that few agents are very busy. */

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { get } from 'node:https';
 import { createServer } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { isServed } from '../../log/serve-lock.ts';
 import { codeOf } from '../../sqlite/open.ts';
 import { warn, well, wrong, type Finding } from './finding.ts';
@@ -11,6 +14,8 @@ export interface LastAddresses {
 }
 
 const answerWithinMs = 3_000;
+const dayMs = 24 * 3_600_000;
+const warnBeforeDays = 14;
 
 /** Whether the relay that serves the folder answers; when none does, whether the next one could listen there again. */
 export async function checkAddresses(folder: string, { people, hooks }: LastAddresses): Promise<Finding[]> {
@@ -21,12 +26,27 @@ export async function checkAddresses(folder: string, { people, hooks }: LastAddr
 
 async function checkAnswer(url: string, path: string): Promise<Finding> {
   try {
-    const { status } = await fetch(url + path, { signal: AbortSignal.timeout(answerWithinMs) });
+    const { status, daysLeft } = await ask(url + path);
     if (status === 503) return wrong('address', `The relay at ${url} answers that it cannot keep pushes.`, 'Look into its log; mostly the disk is full.');
+    if (daysLeft < warnBeforeDays) {
+      const ends = daysLeft < 0 ? 'has run out' : `has ${daysLeft} day(s) left`;
+      return warn('address', `The relay at ${url} answers; its certificate ${ends}.`, 'Put a renewed one in its place; the relay takes it without a restart.');
+    }
     return well('address', `The relay at ${url} answers.`);
   } catch (error) {
     return wrong('address', `A relay serves this folder, but ${url} does not answer (${reasonOf(error)}).`, 'Look into its log, then restart it.');
   }
+}
+
+/** Over TLS whatever its certificate says: it is made out to the name that others call, not to the address on this computer. */
+async function ask(url: string): Promise<{ readonly status: number; readonly daysLeft: number }> {
+  const signal = AbortSignal.timeout(answerWithinMs);
+  if (!url.startsWith('https:')) return { status: (await fetch(url, { signal })).status, daysLeft: Infinity };
+  const asked = get(url, { signal, rejectUnauthorized: false });
+  const [answer]: IncomingMessage[] = await once(asked, 'response');
+  answer?.resume();
+  const ends = answer?.socket instanceof TLSSocket ? Date.parse(answer.socket.getPeerCertificate().valid_to) : Infinity;
+  return { status: answer?.statusCode ?? 0, daysLeft: Math.floor((ends - Date.now()) / dayMs) };
 }
 
 async function checkFree(url: string): Promise<Finding> {
