@@ -3,7 +3,8 @@ import { prepareDesktop } from '../../scripts/lib/desktop.ts';
 import type { Bench } from './figure.ts';
 import { withDisplay } from './harness/display.ts';
 import { IdleThread } from './harness/idle-thread.ts';
-import { makeHistory, MillionDesk } from './history/million-desk.ts';
+import { madeHistory } from './history/made-history.ts';
+import { MillionDesk } from './history/million-desk.ts';
 import { measureScrolling } from './history/scrolling.ts';
 import { measureStore } from './history/store.ts';
 import { measureTyping } from './history/typing.ts';
@@ -14,7 +15,7 @@ export const history: Bench = {
   async measure({ quick, say }) {
     const calls = quick ? 20_000 : 1_000_000;
     say(`a history of ${calls} calls`);
-    makeHistory(calls);
+    madeHistory(calls);
     say('the store by itself');
     const store = measureStore(calls);
     const { binary } = await prepareDesktop({ display: true });

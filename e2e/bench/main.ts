@@ -1,30 +1,45 @@
 /** `npm run bench [-- NAME…]`: measures, and says of each figure whether it keeps its budget (contract §7). */
-import { parseArgs } from 'node:util';
+import { readArguments, type BenchArguments } from './arguments.ts';
 import { everyBench } from './every-bench.ts';
-import type { Figure } from './figure.ts';
+import type { Bench, Curve, Figure } from './figure.ts';
+import { Profiling } from './profile/profiling.ts';
+import { lineOf } from './report/lines.ts';
+import { Report } from './report/report.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } });
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-function lineOf({ figure, value, unit, against, ratio, budget, ok, detail = {} }: Figure): string {
-  const mark = ok === null ? '    ' : ok ? ' ok ' : 'OVER';
-  const compared = against === null ? '' : ` (${ratio} × ${against})`;
-  const more = Object.entries(detail).map(([name, of]) => `${name} ${of}`).join(', ');
-  return `${mark}  ${figure}: ${value} ${unit}${compared}${budget === null ? '' : `; budget ${budget}`}${more === '' ? '' : `; ${more}`}`;
-}
-
-const unknown = positionals.filter((name) => !everyBench.some((bench) => bench.name === name));
-if (unknown.length > 0) {
-  say(`There is no benchmark ${unknown.join(', ')}: choose from ${everyBench.map(({ name }) => name).join(', ')}.`);
-  process.exit(2);
-}
-let over = 0;
-for (const bench of everyBench) {
-  if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
-  say(`${bench.name} …`);
-  for (const figure of await bench.measure({ quick: values.quick, say: (line) => say(`${bench.name}: ${line}`) })) {
-    process.stdout.write(`${values.json ? JSON.stringify(figure) : lineOf(figure)}\n`);
-    if (figure.ok === false) over += 1;
+/** @returns whether it came to an end and every figure is within its budget */
+async function runBench({ name, measure }: Bench, { quick, hours, json }: BenchArguments, report: Report): Promise<boolean> {
+  say(`${name} …`);
+  const curves: Curve[] = [];
+  try {
+    const figures = await measure({ quick, hours, say: (line) => say(`${name}: ${line}`), draw: (curve) => void curves.push(curve) });
+    for (const figure of figures) process.stdout.write(`${json ? JSON.stringify(figure) : lineOf(figure)}\n`);
+    report.add({ name, figures, curves, failure: null });
+    return figures.every(({ ok }: Figure) => ok !== false);
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error);
+    say(`${name} came to no end: ${failure}`);
+    report.add({ name, figures: [], curves, failure });
+    return false;
   }
 }
-process.exitCode = over === 0 ? 0 : 1;
+
+async function main(asked: BenchArguments): Promise<number> {
+  const report = new Report(asked);
+  const profiling = asked.profile ? Profiling.begin() : null;
+  let isWell = true;
+  for (const bench of asked.benches) {
+    profiling?.turnTo(bench.name);
+    isWell = (await runBench(bench, asked, report)) && isWell;
+    for (const line of profiling?.summary() ?? []) say(line);
+  }
+  for (const file of await report.writePage(say)) say(`Written: ${file}`);
+  return isWell ? 0 : 1;
+}
+
+const asked = readArguments(process.argv.slice(2), everyBench);
+if (typeof asked === 'string') {
+  say(asked);
+  process.exitCode = 2;
+} else process.exitCode = await main(asked);

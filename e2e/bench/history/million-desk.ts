@@ -1,26 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startDesktop, type DesktopProcess } from '../../../scripts/lib/desktop-process.ts';
-import { cache, root } from '../../../scripts/lib/paths.ts';
 import { addAgent, addSource, startRelay, type RelayProcess } from '../../../scripts/lib/relay-process.ts';
-
-/** Where histories that were made once are kept for the next run. */
-export const madeFolder = path.join(cache, 'bench');
-export const storeBench = path.join(root, 'src', 'main', 'history', 'bench', 'history-search.ts');
-
-/** Makes a history of so many calls, unless it is made already: minutes for a million. */
-export function makeHistory(calls: number): string {
-  const folder = path.join(madeFolder, String(calls));
-  if (!existsSync(path.join(folder, 'history.db'))) {
-    mkdirSync(madeFolder, { recursive: true });
-    const { status } = spawnSync(process.execPath, [storeBench, madeFolder, String(calls), 'make'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-    if (status !== 0) throw new Error(`A history of ${calls} calls could not be made.`);
-  }
-  return folder;
-}
+import { madeHistory } from './made-history.ts';
 
 /** A relay, and a desk with an empty history beside one with so many calls in it. */
 export class MillionDesk {
@@ -37,7 +21,7 @@ export class MillionDesk {
   }
 
   static async open(binary: string, calls: number): Promise<MillionDesk> {
-    const made = makeHistory(calls);
+    const made = madeHistory(calls);
     const folder = mkdtempSync(path.join(tmpdir(), 'danping-bench-'));
     const data = path.join(folder, 'relay');
     await addSource(data, 'moor-v7', 'main');

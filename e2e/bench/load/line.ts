@@ -5,6 +5,7 @@ export class Line {
   readonly #socket: Socket;
   readonly #waiting: ((status: number) => void)[] = [];
   #unread = '';
+  #isClosed = false;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -24,8 +25,9 @@ export class Line {
     return new Line(socket);
   }
 
-  /** @returns the answer's status; 0 where the line broke */
+  /** @returns the answer's status; 0 where the line broke. Rejects on a line that was broken before. */
   send(request: Buffer): Promise<number> {
+    if (this.#isClosed) return Promise.reject(new Error('The server has closed the connection.'));
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
       this.#socket.write(request);
@@ -50,11 +52,17 @@ export class Line {
   }
 
   #end(): void {
+    this.#isClosed = true;
     for (const answer of this.#waiting.splice(0)) answer(0);
   }
 }
 
-export function requestOf(url: string, body: string): Buffer {
+/** What comes before a body of so many bytes. */
+export function headOf(url: string, bodyBytes: number): string {
   const { pathname, search, host } = new URL(url);
-  return Buffer.from(`POST ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  return `POST ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${bodyBytes}\r\n\r\n`;
+}
+
+export function requestOf(url: string, body: string): Buffer {
+  return Buffer.from(headOf(url, Buffer.byteLength(body)) + body);
 }
