@@ -25,12 +25,24 @@ test('the first start asks for address and code, and a kill later the desk is st
 test('a preset enrols silently, whoever is named by it', async ({ scene }) => {
   const link = new URL(await scene.enrolmentLink('20002'));
   const preset = path.join(scene.folder, 'preset.json');
-  writeFileSync(preset, JSON.stringify({ relay: scene.relay.url, code: link.searchParams.get('code'), withoutKeyStore: 'file', language: 'vi', theme: 'dark' }));
+  writeFileSync(preset, JSON.stringify({ relay: scene.relay.url, code: link.searchParams.get('code'), updateKey: link.searchParams.get('key'), withoutKeyStore: 'file', language: 'vi', theme: 'dark' }));
   const desk = await scene.desk({ token: null, switches: [`--preset=${preset}`] });
   await expectConnection(desk, 'live');
   await expect(desk.main.locator('html')).toHaveAttribute('lang', 'vi');
   await expect(desk.main.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(desk.main.locator('body')).toContainText('韩梅梅');
+  // From now on this desk takes updates from this relay's key alone.
+  const keys: unknown = JSON.parse(readFileSync(path.join(scene.folder, 'profile', 'update-keys.json'), 'utf8'));
+  expect(keys).toEqual({ [scene.relay.url]: link.searchParams.get('key') });
+});
+
+test('nobody is enrolled where another relay answers than the one that made the link', async ({ scene }) => {
+  const link = new URL(await scene.enrolmentLink('20001'));
+  link.searchParams.set('key', 'k'.repeat(43));
+  const desk = await scene.desk({ token: null });
+  await enrol(desk, { link: link.href }, 'file');
+  await expect(desk.main.locator('[data-failure="relay-key-differs"]')).toContainText('冒充');
+  await expect(desk.main.locator('[data-screen="enrolment"]')).toBeVisible();
 });
 
 test('who signs out leaves nothing in sight, and the next person sees only their own', async ({ scene }) => {

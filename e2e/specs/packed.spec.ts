@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { root } from '../../scripts/lib/paths.ts';
 import { expect, test } from '../fixtures/scene.ts';
 import { inboundRing } from '../helpers/documents.ts';
 import { fusesOf } from '../helpers/fuses.ts';
+import { packedApp } from '../helpers/packed-app.ts';
 import { startPacked } from '../helpers/packed-desk.ts';
 
-const folder = path.join(root, 'dist', 'linux-unpacked');
-
 test('the packed folder starts and shows a call, and obeys nobody who asks it to be something else', async ({ scene }) => {
-  await promisify(execFile)(process.execPath, [path.join(root, 'scripts', 'run.mjs'), 'dist'], { cwd: root });
-  const program = readdirSync(folder).find((name) => /^danping(-test)?$/.test(name)) ?? '';
+  test.setTimeout(240_000);
+  const { folder, program } = await packedApp();
   // What is packed from a runtime that is not the pinned one says so in its name.
   const pinned = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.electron;
   expect(program === 'danping').toBe(readFileSync(path.join(folder, 'version'), 'utf8').trim().replace(/^v/, '') === pinned);

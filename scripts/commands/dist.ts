@@ -1,25 +1,16 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { run } from '../lib/child-process.ts';
-import { program } from '../lib/checks.ts';
-import { prepareDesktop } from '../lib/desktop.ts';
+import { askedFor } from '../dist/asked.ts';
+import { packDesktop } from '../dist/desktop/pack-desktop.ts';
+import { packRelay } from '../dist/relay-package/pack-relay.ts';
 import { root } from '../lib/paths.ts';
-import { say } from '../lib/say.ts';
-import { electronVersionOf } from '../lib/electron-version.ts';
 
-const runtime = await prepareDesktop({ display: false });
+const asked = askedFor(process.argv.slice(2));
 const output = path.join(root, 'dist');
 rmSync(output, { recursive: true, force: true });
-if (!runtime.official) say('Packed with the test runtime: the artefact is named -test and must not be released.');
+mkdirSync(output);
 
-process.exitCode = await run(
-  program('electron-builder'),
-  [
-    '--dir',
-    '--publish=never',
-    `-c.electronDist=${runtime.folder}`,
-    `-c.electronVersion=${electronVersionOf(runtime.folder)}`,
-    ...(runtime.official ? [] : ['-c.productName=Danping-test', '-c.linux.executableName=danping-test']),
-  ],
-  { cwd: root },
-);
+const made: boolean[] = [];
+if (asked.parts.includes('relay')) await packRelay({ platforms: asked.platforms, output });
+if (asked.parts.includes('desktop')) made.push(await packDesktop({ platforms: asked.platforms, output }));
+process.exitCode = made.includes(false) ? 1 : 0;

@@ -32,6 +32,22 @@ export interface DesktopProcess {
   kill(): Promise<void>;
 }
 
+/** Somebody who looks at every desk from its start to its end: a profiler, for one. */
+export interface DeskWatch {
+  /** Electron's own switches, before the app's. */
+  readonly electronArgs: readonly string[];
+  started(desk: DesktopProcess): Promise<void>;
+  /** Before the desk is asked to end. */
+  stopping(desk: DesktopProcess): Promise<void>;
+}
+
+let watch: DeskWatch | null = null;
+
+/** Has every desk that this process starts from now on looked at. */
+export function watchDesks(by: DeskWatch): void {
+  watch = by;
+}
+
 const paintTimeoutMs = 30_000;
 
 export interface DesktopStart {
@@ -47,7 +63,7 @@ export interface DesktopStart {
 export async function startDesktop(input: DesktopStart): Promise<DesktopProcess> {
   const app = await _electron.launch({
     executablePath: input.binary,
-    args: [...desktopArguments(input.switches)],
+    args: [...(watch?.electronArgs ?? []), ...desktopArguments(input.switches)],
     env: { ...definedEnv(), ...(input.display ? { DISPLAY: input.display } : {}), ...input.env },
   });
   const process = app.process();
@@ -65,7 +81,7 @@ export async function startDesktop(input: DesktopStart): Promise<DesktopProcess>
     });
   }
   const [main, popup] = await Promise.all([pageOf(app, 'main'), pageOf(app, 'popup')]);
-  return {
+  const desk: DesktopProcess = {
     app,
     main,
     popup,
@@ -77,6 +93,7 @@ export async function startDesktop(input: DesktopStart): Promise<DesktopProcess>
     },
     log,
     stop: async () => {
+      await watch?.stopping(desk);
       await app.close();
       await gone;
     },
@@ -85,6 +102,8 @@ export async function startDesktop(input: DesktopStart): Promise<DesktopProcess>
       await gone;
     },
   };
+  await watch?.started(desk);
+  return desk;
 }
 
 /** @returns `null` for a line that tells of something else. */

@@ -22,9 +22,14 @@ export interface ElectronRuntime {
  * @throws when neither can be had, with what to do about it.
  */
 export async function electronRuntime(): Promise<ElectronRuntime> {
-  const found = officialRuntime() ?? testRuntime();
+  const found = installedElectron();
   if (found) return found;
-  return withLock('electron', () => officialRuntime() ?? testRuntime() ?? downloadOfficial() ?? fetchTestRuntime());
+  return withLock('electron', () => installedElectron() ?? downloadOfficial() ?? fetchTestRuntime());
+}
+
+/** @returns what is there already; `null` where it would have to be fetched first */
+export function installedElectron(): ElectronRuntime | null {
+  return officialRuntime() ?? testRuntime();
 }
 
 function officialRuntime(): ElectronRuntime | null {

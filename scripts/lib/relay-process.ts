@@ -82,6 +82,11 @@ export async function addSource(data: string, dialect: string, id: string): Prom
   return sourceAdded.parse(await relayCommand(['source', 'add', dialect, '--id', id, '--data', data, '--json'])).hookPath;
 }
 
+/** `source set ID allow=…`: from where a source may push; the empty text is everywhere. */
+export async function allowPushesFrom(data: string, id: string, addresses: string): Promise<void> {
+  await relayCommand(['source', 'set', id, `allow=${addresses}`, '--data', data, '--json']);
+}
+
 /** `agent add`, with `SOURCE:EXTENSION` identities of other clouds. @returns the agent's token. */
 export async function addAgent(data: string, agentNumber: string, name: string, also: readonly string[] = []): Promise<string> {
   const identities = also.flatMap((identity) => ['--also', identity]);

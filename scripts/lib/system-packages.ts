@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { say } from './say.ts';
 
 /** A thing the desktop app or its tests need of Linux, and the Debian packages that bring it (first that exists). */
@@ -45,6 +47,30 @@ export function installPackage(name: string): boolean {
   say(`Installing the system package ${name}`);
   install([[name]]);
   return true;
+}
+
+/**
+ * Fetches Debian packages and unpacks them into a folder of their own: nothing is installed, and no service of theirs starts.
+ *
+ * @returns whether that could be done
+ */
+export function unpackPackages(names: readonly string[], folder: string): boolean {
+  if (!hasProgram('apt-get') || !hasProgram('dpkg-deb')) return false;
+  say(`Fetching ${names.join(', ')} into ${folder}`);
+  const fetched = mkdtempSync(path.join(tmpdir(), 'danping-packages-'));
+  try {
+    if (canInstall()) spawnSync('apt-get', ['update'], { stdio: 'ignore' });
+    if (spawnSync('apt-get', ['download', '-q', ...names], { cwd: fetched, stdio: 'ignore' }).status !== 0) return false;
+    mkdirSync(folder, { recursive: true });
+    return readdirSync(fetched).every((file) => spawnSync('dpkg-deb', ['-x', path.join(fetched, file), folder], { stdio: ['ignore', 'ignore', 2] }).status === 0);
+  } finally {
+    rmSync(fetched, { recursive: true, force: true });
+  }
+}
+
+/** Whether there is such a program, after its package was installed where that can be done from here. */
+export function ensureProgram(name: string, packageName: string): boolean {
+  return hasProgram(name) || (installPackage(packageName) && hasProgram(name));
 }
 
 function missingPackages(wanted: Wanted): readonly (readonly string[])[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { npm } from './npm.ts';
-import { shippedPackages } from './shipped-packages.ts';
+import { shippedPackages, type ShippedPackage } from './shipped-packages.ts';
 
 const componentSchema = z.looseObject({
   'bom-ref': z.string(),
@@ -24,13 +24,14 @@ export type Sbom = z.infer<typeof sbomSchema>;
  * What is in the relay and the app, in CycloneDX's form, from the lock file alone: npm lists what the clone needs, of which only
  * what reaches a customer is left.
  *
+ * @param packages that reach a customer; all of them where nothing else is said
  * @throws with npm's words where it cannot say.
  */
-export function softwareBill(): Sbom {
+export function softwareBill(packages: readonly ShippedPackage[] = shippedPackages()): Sbom {
   const answer = npm(['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--offline']);
   if (answer.code !== 0) throw new Error(`npm could not list the packages (${answer.stderr.trim().split('\n').at(-1)}). Run "npm sbom" by hand; it tells more.`);
   const whole = sbomSchema.parse(JSON.parse(answer.stdout));
-  const shipped = new Set(shippedPackages().map(({ name, version }) => `pkg:npm/${name}@${version}`));
+  const shipped = new Set(packages.map(({ name, version }) => `pkg:npm/${name}@${version}`));
   const components = whole.components.filter(({ purl }) => shipped.has(decodeURIComponent(purl)));
   const own = whole.metadata.component['bom-ref'];
   const refs = new Set([own, ...components.map((component) => component['bom-ref'])]);

@@ -41,6 +41,11 @@ const imported = /^(?:import|export)(?! type\b)[^;]*?from '([^'.][^']*)'|\b(?:im
  * in turn.
  */
 export function shippedPackages(): readonly ShippedPackage[] {
+  return packagesNeededBy([...packagesImportedBelow(['src/**/*.{ts,tsx}', 'relay/**/*.ts']), ...runtimes]);
+}
+
+/** The packages of those names, and what they need in turn. */
+export function packagesNeededBy(names: Iterable<string>): readonly ShippedPackage[] {
   const locked = lockedPackages();
   const found = new Map<string, ShippedPackage>();
   const take = (folder: string): void => {
@@ -51,12 +56,13 @@ export function shippedPackages(): readonly ShippedPackage[] {
     if (runtimes.includes(name)) return;
     for (const needed of Object.keys({ ...held.dependencies, ...held.optionalDependencies })) take(resolved(locked, folder, needed));
   };
-  for (const name of [...importedPackages(), ...runtimes]) take(`node_modules/${name}`);
+  for (const name of names) take(`node_modules/${name}`);
   return [...found.values()].toSorted((a, b) => a.folder.localeCompare(b.folder));
 }
 
-function importedPackages(): ReadonlySet<string> {
-  const files = globSync(['src/**/*.{ts,tsx}', 'relay/**/*.ts'], { cwd: root }).filter((file) => !notSources.test(file));
+/** The packages that sources import by name, tests left out. @param patterns below the clone */
+export function packagesImportedBelow(patterns: readonly string[]): ReadonlySet<string> {
+  const files = globSync([...patterns], { cwd: root }).filter((file) => !notSources.test(file));
   const names = new Set<string>();
   for (const file of files) {
     for (const [, from, later, bare] of readFileSync(path.join(root, file), 'utf8').matchAll(imported)) {

@@ -29,6 +29,8 @@ import type { DeskPorts } from './features/startup/desk-ports.ts';
 import { deskPorts } from './features/startup/desk-ports.ts';
 import { habitsHandlers } from './features/startup/habits-handlers.ts';
 import { serveRecording } from './features/recordings/serve-recording.ts';
+import { startUpdates, updateHandlers } from './features/updates/start-updates.ts';
+import type { Updates } from './features/updates/updates.ts';
 import { notify } from './ipc/notify.ts';
 import { serveMethods } from './ipc/serve-methods.ts';
 import { log } from './logging.ts';
@@ -61,6 +63,7 @@ export class DesktopApp {
   readonly #given: GivenEnrolment;
   readonly enrolment: Enrolment;
   readonly #settings: StoredSettings;
+  readonly #updates: Updates;
   readonly #ticker: NodeJS.Timeout;
   /** Over the connection of the moment. */
   readonly #ask: AskRelay = (...asked) => this.#seat.session?.ask(...asked) ?? Promise.resolve(offline());
@@ -102,7 +105,6 @@ export class DesktopApp {
       show: (view) => this.#windows && notify(this.#windows.popup.contents, 'popup.changed', view),
       failed: (error) => log.error({ error: String(error) }, 'pop-up could not be refreshed'),
     });
-    this.#ticker = setInterval(() => this.#popup.tick(), popupTickMs);
     this.#seat = new Seat({
       appVersion: app.getVersion(),
       profile,
@@ -134,6 +136,17 @@ export class DesktopApp {
       },
       attention: () => this.#windows && bringBack(this.#windows.main),
     });
+    this.#updates = startUpdates({
+      profile,
+      version: app.getVersion(),
+      credentials: () => this.#seat.credentials,
+      isBusy: () => this.#state.inCall(now()),
+      changed: (view) => this.#windows && notify(this.#windows.main.webContents, 'update.changed', view),
+    });
+    this.#ticker = setInterval(() => {
+      this.#popup.tick();
+      this.#updates.tick();
+    }, popupTickMs);
     this.ports = deskPorts({ state: this.#state, seat: this.#seat, popup: this.#popup, enrolment: this.enrolment, history: this.#history, settings, desk: () => this.#deskView() });
     settings.onChange(() => this.#tellSettings());
   }
@@ -177,6 +190,7 @@ export class DesktopApp {
         ...dialHandlers(this.#ask),
         ...enrolmentHandlers(this.enrolment),
         ...settingsHandlers(this.#settings),
+        ...updateHandlers(this.#updates),
         ...habitsHandlers(() => this.#habits),
         ...popupWindowHandlers(
           () => this.#windows?.popup ?? null,

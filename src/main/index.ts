@@ -4,7 +4,7 @@ import { DesktopApp } from './desktop-app.ts';
 import { DesktopHabits } from './desktop-habits.ts';
 import type { GivenEnrolment } from './features/enrolment/enrolment.ts';
 import { givenEnrolment } from './features/enrolment/given-enrolment.ts';
-import { presetFile, readPreset } from './features/enrolment/preset.ts';
+import { presetFiles, readPreset } from './features/enrolment/preset.ts';
 import type { Preset } from './features/enrolment/preset.ts';
 import { followLinks } from './features/links/follow-links.ts';
 import type { LinkInbox } from './features/links/link-inbox.ts';
@@ -66,9 +66,11 @@ function start(switches: Switches): void {
 /** A preset that was named must be good. One that an admin laid on the computer must not keep a person from working. */
 function presetOf(switches: Switches): Result<Preset> {
   if (switches.preset !== undefined) return readPreset(path.resolve(switches.preset), true);
-  const preset = readPreset(presetFile(process.platform, process.env['ProgramData']), false);
-  if (preset.ok) return preset;
-  log.error(preset.failure, 'the preset is left out');
+  for (const file of presetFiles(process.platform, process.env)) {
+    const preset = readPreset(file, false);
+    if (!preset.ok) log.error(preset.failure, 'the preset is left out');
+    else if (Object.keys(preset.value).length > 0) return preset;
+  }
   return ok({});
 }
 

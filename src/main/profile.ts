@@ -38,7 +38,7 @@ export function prepareProfile(profile: string): Result<void> {
 }
 
 /** What this app keeps in its profile, apart from what Chromium does. */
-const ownNames: ReadonlySet<string> = new Set(['histories', 'owners.json', 'settings.json', 'enrolment.json', 'crm-opened.json', 'places.json']);
+const ownNames: ReadonlySet<string> = new Set(['histories', 'owners.json', 'settings.json', 'enrolment.json', 'crm-opened.json', 'places.json', 'update-keys.json']);
 
 function makePrivate(place: string): void {
   if (!existsSync(place)) return;

@@ -16,7 +16,7 @@ const switchesSchema = z.object({
   enrol: z
     .string()
     .transform((link) => readEnrolmentLink(link))
-    .pipe(z.object({ relay: z.string(), code: z.string() }))
+    .pipe(z.object({ relay: z.string(), code: z.string(), key: z.string().nullable() }))
     .optional(),
   preset: z.string().min(1).optional(),
   profile: z.string().min(1).optional(),

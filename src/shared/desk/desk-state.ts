@@ -90,6 +90,11 @@ export class DeskState {
     this.#status = status;
   }
 
+  /** Whether any call is alive here. */
+  inCall(now: EpochMs): boolean {
+    return [...this.#calls.values()].some((call) => isLive(call, now + this.#clockOffsetMs));
+  }
+
   view(now: EpochMs, dayStart: EpochMs): DeskView {
     const latestFirst = [...this.#calls.values()].toSorted((a, b) => b.startedAt - a.startedAt || (a.callId < b.callId ? 1 : -1));
     const today = latestFirst.filter((call) => call.startedAt >= dayStart);

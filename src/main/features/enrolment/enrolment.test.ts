@@ -13,7 +13,7 @@ import type { Credentials } from './seat.ts';
 import { relayAnswers, serve } from './testing/web-server.ts';
 import { TokenKeeping } from './token-keeping.ts';
 
-const nobody: GivenEnrolment = { relay: null, token: null, code: null, codeOfPreset: false, withoutKeyStore: null };
+const nobody: GivenEnrolment = { relay: null, token: null, code: null, key: null, codeOfPreset: false, withoutKeyStore: null };
 const enrolled = { status: 200, body: { token: 'secret-token', agentNumber: '20001', name: '李雷' } };
 
 /** A key store that seals by turning the text round: what matters here is that the text itself is nowhere else. */
@@ -41,10 +41,12 @@ function computer(options: { readonly keyStore?: boolean } = {}) {
     async start(given: Partial<GivenEnrolment> = {}) {
       const seats: (Credentials | null)[] = [];
       const called = { attention: 0 };
+      const pinned: string[] = [];
       const enrolment = new Enrolment({
         given: { ...nobody, ...given },
         keeping: new TokenKeeping(new EnrolmentFile(profile), keyStore(state)),
         exchange: exchangeCode,
+        pin: (relay, updateKey) => Promise.resolve(void pinned.push(`${relay} ${updateKey}`)),
         take: (credentials) => Promise.resolve(void seats.push(credentials)),
         leave: () => Promise.resolve(void seats.push(null)),
         changed: () => undefined,
@@ -52,7 +54,7 @@ function computer(options: { readonly keyStore?: boolean } = {}) {
         report: () => undefined,
       });
       await enrolment.start();
-      return { enrolment, seats, called, submit: (relay: string, withoutKeyStore: 'file' | 'memory' | null = null) => enrolment.submit({ relay, code: 'c', withoutKeyStore }) };
+      return { enrolment, seats, called, pinned, submit: (relay: string, withoutKeyStore: 'file' | 'memory' | null = null, key: string | null = null) => enrolment.submit({ relay, code: 'c', key, withoutKeyStore }) };
     },
   };
 }
@@ -96,6 +98,28 @@ describe('the first start', () => {
     const relay = await serve(relayAnswers({ status: 401, body: { ok: false, error: 'Used.' } }));
     const { enrolment } = await computer().start({ relay, code: 'p' });
     expect(enrolment.view).toMatchObject({ stage: 'asking', proposed: { relay, code: 'p' }, failure: { code: 'code-invalid' } });
+  });
+});
+
+describe('the key that updates are signed with', () => {
+  const key = 'k'.repeat(43);
+  const withKey = { status: 200, body: { ...enrolled.body, updateKey: key } };
+
+  it('is pinned with the enrolment', async () => {
+    const relay = await serve(relayAnswers(withKey));
+    const { submit, pinned } = await computer().start();
+    expect(await submit(relay)).toBeNull();
+    expect(pinned).toEqual([`${relay} ${key}`]);
+  });
+
+  it('of a link or a preset must be the one of the relay that answers, or nobody is enrolled', async () => {
+    const relay = await serve(relayAnswers(withKey));
+    const { submit, seats, pinned } = await computer().start();
+    expect(await submit(relay, null, 'x'.repeat(43))).toMatchObject({ code: 'relay-key-differs' });
+    expect([seats.filter(Boolean), pinned]).toEqual([[], []]);
+    expect(await submit(relay, null, key)).toBeNull();
+    const silent = await computer().start({ relay, code: 'p', codeOfPreset: true, key: 'x'.repeat(43) });
+    expect(silent.enrolment.view).toMatchObject({ stage: 'asking', failure: { code: 'relay-key-differs' } });
   });
 });
 

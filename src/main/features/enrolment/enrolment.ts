@@ -12,6 +12,8 @@ export interface GivenEnrolment {
   readonly relay: string | null;
   readonly token: string | null;
   readonly code: string | null;
+  /** With which the relay signs updates, as the admin's link or preset says. */
+  readonly key: string | null;
   /** The code stands in a preset file and stays there once used: it is tried at the first start only. */
   readonly codeOfPreset: boolean;
   readonly withoutKeyStore: WithoutKeyStore | null;
@@ -21,6 +23,8 @@ export interface EnrolmentParts {
   readonly given: GivenEnrolment;
   readonly keeping: TokenKeeping;
   exchange(relay: string, code: string): Promise<Result<Enrolled>>;
+  /** From now on, updates from this relay are believed by this key alone. */
+  pin(relay: string, updateKey: string): Promise<void>;
   take(credentials: Credentials): Promise<void>;
   leave(): Promise<void>;
   changed(view: EnrolmentView): void;
@@ -30,7 +34,15 @@ export interface EnrolmentParts {
   report(failure: Failure): void;
 }
 
-const nothingProposed = { relay: '', code: '' };
+const nothingProposed: Proposed = { relay: '', code: '', key: null };
+
+const anotherRelay: Failure = {
+  code: 'relay-key-differs',
+  cause: 'Whoever answers at this address is not the relay that the link or the preset is of.',
+  mend: 'Ask the admin for a new link; if it stays, somebody may stand between this computer and the relay.',
+};
+
+type Proposed = EnrolmentView['proposed'];
 
 /** Who sits at this desk: asked once, remembered, and changed at a wish, without a restart. */
 export class Enrolment {
@@ -76,7 +88,7 @@ export class Enrolment {
   /** The screen for a new code, because the person wants it. */
   begin(): Promise<void> {
     const relay = this.#view.person?.relay ?? this.#view.proposed.relay;
-    return this.#inTurn(async () => this.#ask({ relay, code: '' }));
+    return this.#inTurn(async () => this.#ask({ relay, code: '', key: null }));
   }
 
   cancel(): void {
@@ -85,8 +97,8 @@ export class Enrolment {
   }
 
   /** @returns why not, or `null` once the desk is taken. */
-  submit(wish: { readonly relay: string; readonly code: string; readonly withoutKeyStore: WithoutKeyStore | null }): Promise<Failure | null> {
-    return this.#inTurn(() => this.#enrol(wish.relay, wish.code, wish.withoutKeyStore));
+  submit({ withoutKeyStore, ...wish }: Proposed & { readonly withoutKeyStore: WithoutKeyStore | null }): Promise<Failure | null> {
+    return this.#inTurn(() => this.#enrol(wish, withoutKeyStore));
   }
 
   signOut(): Promise<void> {
@@ -94,7 +106,7 @@ export class Enrolment {
       const { person } = this.#view;
       if (!person) return;
       this.#show({ person: null });
-      this.#ask({ relay: person.relay, code: '' });
+      this.#ask({ relay: person.relay, code: '', key: null });
       await this.#parts.leave();
       // A token that came as a switch was never kept: what is kept is another's.
       if (person.tokenPlace !== 'switch') await this.#parts.keeping.forget();
@@ -121,19 +133,19 @@ export class Enrolment {
       return this.#seat(person, token);
     }
     const usedUp = given.codeOfPreset && wanted !== null;
-    const proposed = { relay: given.relay ?? held?.relay ?? '', code: usedUp ? '' : (given.code ?? '') };
+    const proposed = { relay: given.relay ?? held?.relay ?? '', code: usedUp ? '' : (given.code ?? ''), key: given.key };
     const failure = kept.ok ? await this.#enrolSilently(proposed) : kept.failure;
     if (this.#view.person) return;
     await this.#parts.leave();
     this.#ask(proposed, { failure });
   }
 
-  async #enrolSilently({ relay, code }: { readonly relay: string; readonly code: string }): Promise<Failure | null> {
-    return relay === '' || code === '' ? null : this.#enrol(relay, code, this.#parts.given.withoutKeyStore);
+  async #enrolSilently(proposed: Proposed): Promise<Failure | null> {
+    return proposed.relay === '' || proposed.code === '' ? null : this.#enrol(proposed, this.#parts.given.withoutKeyStore);
   }
 
-  async #enrol(typed: string, code: string, otherwise: WithoutKeyStore | null): Promise<Failure | null> {
-    const { keeping, exchange, report } = this.#parts;
+  async #enrol({ relay: typed, code, key }: Proposed, otherwise: WithoutKeyStore | null): Promise<Failure | null> {
+    const { keeping, exchange, pin, report } = this.#parts;
     const relay = relayAddress(typed);
     if (!relay) return { code: 'address-unreadable', cause: 'This is no address.', mend: 'It looks like https://calls.example.com.' };
     if (code.trim() === '') return { code: 'code-missing', cause: 'There is no code.', mend: 'The admin has it.' };
@@ -146,7 +158,12 @@ export class Enrolment {
       report(exchanged.failure);
       return exchanged.failure;
     }
-    const { token, agentNumber, name } = exchanged.value;
+    const { token, agentNumber, name, updateKey } = exchanged.value;
+    if (key !== null && updateKey !== key) {
+      report(anotherRelay);
+      return anotherRelay;
+    }
+    if (updateKey !== null) await pin(relay, updateKey);
     const kept = await keeping.keep({ relay, token, agentNumber, name }, otherwise);
     if (kept.failure) report(kept.failure);
     await this.#seat({ relay, agentNumber, name, tokenPlace: kept.place }, token, kept.failure);
@@ -162,7 +179,7 @@ export class Enrolment {
     }
   }
 
-  #ask(proposed: { readonly relay: string; readonly code: string }, how: { readonly byLink?: boolean; readonly failure?: Failure | null } = {}): void {
+  #ask(proposed: Proposed, how: { readonly byLink?: boolean; readonly failure?: Failure | null } = {}): void {
     const { byLink = false, failure = null } = how;
     this.#show({ stage: 'asking', proposed, byLink, replaces: this.#view.person !== null, failure });
     void this.#parts.keeping.hasKeyStore().then((there) => this.#show({ keyStore: there ? 'there' : 'missing' }));

@@ -17,7 +17,7 @@ describe('a code', () => {
   it('is exchanged for the token of the relay that was asked', async () => {
     const seen: string[] = [];
     const relay = await serve(relayAnswers(enrolled, seen));
-    expect(await exchangeCode(relay, ' code ')).toEqual({ ok: true, value: { relay, token: 'the-token', agentNumber: '20001', name: '李雷' } });
+    expect(await exchangeCode(relay, ' code ')).toEqual({ ok: true, value: { relay, token: 'the-token', agentNumber: '20001', name: '李雷', updateKey: null } });
     expect(seen).toEqual(['GET /readyz', 'POST /api/enrol {"code":"code"}']);
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { updateKeySchema } from '../../../shared/contract/updates.ts';
 import type { Result } from '../../../shared/result.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { unreachable } from './unreachable.ts';
@@ -10,6 +11,8 @@ export interface Enrolled {
   readonly token: string;
   readonly agentNumber: string;
   readonly name: string;
+  /** With which the relay signs updates; `null` from a relay that does not know updates. */
+  readonly updateKey: string | null;
 }
 
 const answerTimeoutMs = 10_000;
@@ -19,7 +22,7 @@ const readySchema = z.union([
   z.object({ ok: z.literal(true), epoch: z.string().min(1), head: z.number() }),
   z.object({ ok: z.literal(false), error: z.string() }),
 ]);
-const enrolledSchema = z.object({ token: z.string().min(1).max(512), agentNumber: z.string().min(1), name: z.string() });
+const enrolledSchema = z.object({ token: z.string().min(1).max(512), agentNumber: z.string().min(1), name: z.string(), updateKey: updateKeySchema.nullable().default(null) });
 const refusalSchema = z.object({ error: z.string() });
 
 /**

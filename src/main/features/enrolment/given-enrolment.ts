@@ -14,6 +14,7 @@ export function givenEnrolment(switches: Switches, preset: Preset): Result<Given
     relay,
     token: token ?? null,
     code: ofSwitches ?? preset.code ?? null,
+    key: enrol?.key ?? preset.updateKey ?? null,
     codeOfPreset: ofSwitches === null && preset.code !== undefined,
     withoutKeyStore: preset.withoutKeyStore ?? null,
   });

@@ -29,6 +29,7 @@ const notEnrolled: Failure = {
 };
 
 interface Taken {
+  readonly credentials: Credentials;
   readonly desk: AgentDesk;
   readonly session: RelaySession;
 }
@@ -51,6 +52,11 @@ export class Seat {
     return this.#taken?.session ?? null;
   }
 
+  /** Whose seat it is. */
+  get credentials(): Credentials | null {
+    return this.#taken?.credentials ?? null;
+  }
+
   /** Shows what this computer has of the person, and connects. Whoever sat there has left before. */
   take(credentials: Credentials): Promise<void> {
     return this.#inTurn(async () => {
@@ -58,7 +64,7 @@ export class Seat {
       if (credentials.relay.startsWith('https:')) await trustSystemCertificates();
       const desk = new AgentDesk({ ...this.#parts, enrolment: credentials });
       const session = new RelaySession(socketIoTransport(credentials.relay, this.#parts.appVersion), credentials.token, desk, realSurroundings);
-      this.#taken = { desk, session };
+      this.#taken = { credentials, desk, session };
       try {
         await desk.openKnownHistory();
       } catch (error) {

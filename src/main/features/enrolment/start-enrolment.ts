@@ -3,6 +3,7 @@ import type { Failure } from '../../../shared/result.ts';
 import { log } from '../../logging.ts';
 import { Enrolment } from './enrolment.ts';
 import type { GivenEnrolment } from './enrolment.ts';
+import { KnownKeys } from '../updates/known-keys.ts';
 import { EnrolmentFile } from './enrolment-file.ts';
 import { exchangeCode } from './exchange.ts';
 import { safeStorageKeyStore } from './key-store.ts';
@@ -20,6 +21,7 @@ export function createEnrolment(profile: string, given: GivenEnrolment, seat: Se
     given,
     keeping: new TokenKeeping(new EnrolmentFile(profile), safeStorageKeyStore),
     exchange: exchangeCode,
+    pin: (relay, updateKey) => new KnownKeys(profile).remember(relay, updateKey).catch((error: unknown) => log.error({ error: String(error) }, 'the relay’s key could not be kept')),
     take: (credentials) => seat.take(credentials),
     leave: () => seat.leave(),
     report: ({ code }: Failure) => log.warn({ code }, 'enrolment failed'),

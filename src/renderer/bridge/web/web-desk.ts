@@ -114,7 +114,7 @@ export class WebDesk implements LineEnd {
     'enrolment.view': () => ({
       stage: 'enrolled',
       person: { relay: this.#relay, agentNumber: this.#agent.agentNumber, name: this.#agent.name, tokenPlace: 'memory' },
-      proposed: { relay: '', code: '' },
+      proposed: { relay: '', code: '', key: null },
       replaces: false,
       byLink: false,
       keyStore: 'unknown',

@@ -1,4 +1,4 @@
-import { adminRoutes, refusedAdminSchema, requestOf, type AdminInput, type AdminOutput, type AdminRouteName } from '../../../shared/api/admin.ts';
+import { adminRoutes, largestPieceBytes, refusedAdminSchema, requestOf, uploadAnswerSchema, uploadPath, type AdminInput, type AdminOutput, type AdminRouteName } from '../../../shared/api/admin.ts';
 import type { AdminRoute } from '../../../shared/api/admin/route.ts';
 import { pageHeader } from '../../../shared/contract/web-access.ts';
 import { fail, ok } from '../../../shared/result.ts';
@@ -7,13 +7,15 @@ import type { Answer } from '../../bridge/web-access.ts';
 /** The relay's doors for admins; the session is a cookie that no script sees. */
 export interface AdminClient {
   ask<Name extends AdminRouteName>(name: Name, input: AdminInput<Name>): Promise<Answer<AdminOutput<Name>>>;
+  /** Sends a file in pieces ({@link uploadPath}); `sent` is told how many of its bytes are there. */
+  sendFile(upload: string, file: File, sent: (bytes: number) => void): Promise<Answer<void>>;
 }
 
 /** Whoever waits longer for an answer that the relay has at hand has no connection. */
 const patienceMs = 15_000;
 /** The whole log, the whole chain or another company's server is asked. */
 const longPatienceMs = 120_000;
-const slow: ReadonlySet<AdminRouteName> = new Set(['health.examine', 'audit.verify', 'agents.import', 'customer.erase', 'hooks.list', 'hooks.create', 'hooks.remove']);
+const slow: ReadonlySet<AdminRouteName> = new Set(['health.examine', 'audit.verify', 'agents.import', 'customer.erase', 'hooks.list', 'hooks.create', 'hooks.remove', 'releases.add']);
 
 /** @param shutOut told when the relay does not know the session any more */
 export function adminClient(shutOut: () => void): AdminClient {
@@ -32,10 +34,27 @@ export function adminClient(shutOut: () => void): AdminClient {
       // Read by the very route's schema.
       return answer as Answer<never>;
     },
+    sendFile: async (upload, file, sent) => {
+      for (let at = 0; at < file.size; at += largestPieceBytes) {
+        const answer = await sendPiece(uploadPath(upload, file.name, at), file.slice(at, at + largestPieceBytes));
+        if (!answer.ok && answer.failure.code === 'not-logged-in') shutOut();
+        if (!answer.ok) return answer;
+        sent(answer.value.size);
+      }
+      return ok(undefined);
+    },
   };
 }
 
-async function send({ output }: AdminRoute, path: string, request: RequestInit): Promise<Answer<unknown>> {
+/** A piece that got lost on its way is sent once more: the relay knows whether it has it. */
+async function sendPiece(path: string, piece: Blob): Promise<Answer<{ readonly size: number }>> {
+  const request = { method: 'POST', body: piece, headers: { [pageHeader]: '1', 'content-type': 'application/octet-stream' } };
+  const sendOnce = async (): Promise<Answer<{ readonly size: number }>> => (await send({ output: uploadAnswerSchema }, path, { ...request, signal: AbortSignal.timeout(patienceMs) })) as Answer<never>;
+  const answer = await sendOnce();
+  return !answer.ok && answer.failure.code === 'offline' ? sendOnce() : answer;
+}
+
+async function send({ output }: Pick<AdminRoute, 'output'>, path: string, request: RequestInit): Promise<Answer<unknown>> {
   let response: Response;
   let said: unknown;
   try {

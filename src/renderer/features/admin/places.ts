@@ -6,7 +6,7 @@ export type Place = (typeof places)[number];
 export const tabsOf = {
   people: ['agents', 'logins'],
   inspector: ['pushes', 'log', 'quarantine'],
-  care: ['desk', 'dispositions', 'keeping', 'erase', 'audit'],
+  care: ['desk', 'dispositions', 'keeping', 'releases', 'erase', 'audit'],
 } as const;
 
 /** Where in the console somebody is, as its address tells. */

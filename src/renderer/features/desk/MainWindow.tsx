@@ -14,6 +14,7 @@ import { FailurePage } from '../connection/FailurePage.tsx';
 import { ContactForm } from '../contacts/ContactForm.tsx';
 import { Contacts } from '../contacts/Contacts.tsx';
 import { newContact, type EditedContact } from '../contacts/edited-contact.ts';
+import { UpdateNotice } from '../updates/UpdateNotice.tsx';
 import { DeskNotices } from '../enrolment/DeskNotices.tsx';
 import { DialRequest } from '../habits/DialRequest.tsx';
 import { HotKeyNotice } from '../habits/HotKeyNotice.tsx';
@@ -76,6 +77,7 @@ function Places({ view, news, list }: Props & { readonly view: DeskView }): JSX.
               {view.hasGap && <GapNotice />}
               <DeskNotices clockOffsetMs={view.clockOffsetMs} />
               <HotKeyNotice />
+              <UpdateNotice inCall={view.liveCalls.length > 0} />
               {place === 'today' && <Today view={view} opened={opened} onOpen={open} onMissed={() => go('missed')} />}
               {place === 'history' && <History list={list} opened={opened} onOpen={open} />}
               {place === 'missed' && <Missed openMissed={told?.openMissed ?? null} opened={opened} onOpen={open} />}

@@ -18,6 +18,7 @@ export const enrolmentFailures = [
   'place-not-chosen',
   'key-store-closed',
   'token-not-kept',
+  'relay-key-differs',
   'host-silent',
 ] as const;
 export type EnrolmentFailure = (typeof enrolmentFailures)[number] | 'other';

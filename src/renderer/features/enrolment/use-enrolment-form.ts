@@ -35,7 +35,7 @@ export function useEnrolmentForm(view: EnrolmentView): EnrolmentForm {
     choosePlace,
     type: (field, text) => {
       setFailure(null);
-      setFields(readEnrolmentLink(text) ?? { ...fields, [field]: text });
+      setFields(readEnrolmentLink(text) ?? { ...fields, [field]: text, ...(field === 'relay' && { key: null }) });
     },
     submit: async () => {
       setBusy(true);

@@ -6,6 +6,7 @@ import { useBridge } from '../../bridge/context.ts';
 import { useEnrolment } from '../enrolment/enrolment-store.ts';
 import { Setting } from './Setting.tsx';
 import styles from './DeskSection.module.css';
+import { UpdateSetting } from '../updates/UpdateSetting.tsx';
 import { useAbout } from './use-about.ts';
 
 /** Who sits here, at which relay, with which app; and how to leave. */
@@ -33,6 +34,7 @@ export function DeskSection({ desk }: { readonly desk: DeskView }): JSX.Element 
           </div>
         ))}
       </dl>
+      <UpdateSetting />
       <Setting label={t('desk.new-code.label')} hint={t('desk.new-code.hint')}>
         {() => (
           <Button data-action="new-code" onClick={() => void bridge.call('enrolment.begin')}>

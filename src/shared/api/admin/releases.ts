@@ -27,8 +27,8 @@ export const releasesSchema = z.object({
   backTo: z.string().nullable(),
   /** Offered, or a roll-back's aim: not to be removed. */
   needed: z.array(z.string()),
-  /** Versions that desks have and this relay has not; `null`: never told. */
-  elsewhere: z.array(z.object({ version: z.string().nullable(), desks: z.number() })),
+  /** Versions that desks have and this relay has not. */
+  elsewhere: z.array(z.object({ version: z.string(), desks: z.number() })),
 });
 export type ReleasesView = z.output<typeof releasesSchema>;
 

@@ -7,8 +7,9 @@ import { DeskRules } from './DeskRules.tsx';
 import { Dispositions } from './Dispositions.tsx';
 import { Erase } from './Erase.tsx';
 import { Keeping } from './Keeping.tsx';
+import { Releases } from './releases/Releases.tsx';
 
-const screens: Readonly<Record<(typeof tabsOf)['care'][number], ComponentType>> = { desk: DeskRules, dispositions: Dispositions, keeping: Keeping, erase: Erase, audit: Audit };
+const screens: Readonly<Record<(typeof tabsOf)['care'][number], ComponentType>> = { desk: DeskRules, dispositions: Dispositions, keeping: Keeping, releases: Releases, erase: Erase, audit: Audit };
 
 /** What the desks may do, what is kept and for how long, and who did what. */
 export function Care({ where }: { readonly where: Where }): JSX.Element {

@@ -24,6 +24,11 @@ export const knownRefusals = [
   'busy',
   'not-allowed',
   'not-from-here',
+  'release-incomplete',
+  'release-damaged',
+  'release-differs',
+  'release-in-use',
+  'nothing-offered',
 ] as const;
 export type RefusalWords = (typeof knownRefusals)[number] | 'other';
 
