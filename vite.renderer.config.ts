@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+import { defineConfig, mergeConfig } from 'vite';
 
 const root = fileURLToPath(new URL('./src/renderer/', import.meta.url));
 
@@ -12,7 +12,7 @@ function paintAfterScript(): Plugin {
     name: 'paint-after-script',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+      handler: (html) => html.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
     },
   };
 }
@@ -29,17 +29,32 @@ function sharedHead(): Plugin {
   };
 }
 
-export default defineConfig({
-  root,
-  base: './',
-  plugins: [react(), sharedHead(), paintAfterScript()],
-  build: {
-    outDir: fileURLToPath(new URL('./out/renderer/', import.meta.url)),
-    emptyOutDir: true,
-    target: 'chrome148',
-    // Everything the pages load is a file of their own origin: the content security policy allows nothing else.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['main', 'popup', 'board', 'admin', 'desk'].map((page) => `${root}${page}.html`) },
-  },
-});
+/** How every page is built, whoever serves it. */
+export function pages(names: readonly string[]): UserConfig {
+  return {
+    root,
+    base: './',
+    plugins: [react(), sharedHead(), paintAfterScript()],
+    build: {
+      outDir: fileURLToPath(new URL('./out/renderer/', import.meta.url)),
+      emptyOutDir: false,
+      target: 'chrome148',
+      // Everything the pages load is a file of their own origin: the content security policy allows nothing else.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // Nobody downloads a window of the desktop app.
+      chunkSizeWarningLimit: 1_000,
+      rolldownOptions: { input: names.map((page) => `${root}${page}.html`) },
+    },
+  };
+}
+
+/**
+ * A window of the desktop app. Each file that its page asks for takes a turn of the main process, which has enough to do at the start: so what
+ * the first frame shows is one file, whatever other windows show too.
+ */
+export function windowPage(name: string): UserConfig {
+  return mergeConfig(pages([name]), { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: `${name}-window`, tags: ['$initial'] }] } } } } });
+}
+
+export default defineConfig(mergeConfig(windowPage('main'), { build: { emptyOutDir: true } }));

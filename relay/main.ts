@@ -73,8 +73,8 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
   directory.setMeta('public-url', options.publicUrl);
   directory.setMeta('hook-url', hookUrl?.value ?? null);
 
-  const servers = [relay.main, ...(relay.hooks ? [relay.hooks] : [])].map(({ server }) => server);
-  if (options.tls && certificate) keepFresh(servers, options.tls, certificate.value, journal.certificate);
+  const apps = relay.hooks ? [relay.main, relay.hooks] : [relay.main];
+  if (options.tls && certificate) keepFresh(apps, options.tls, certificate.value, journal.certificate);
   relay.tendLog();
 
   const told = new Promise<void>((resolve) => {

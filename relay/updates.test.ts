@@ -109,6 +109,25 @@ describe('a release', () => {
   });
 });
 
+test('four desks fetch an installer at one time; the next is told to come again, and gets it when one is through', async () => {
+  const version = '5.0.0';
+  const paths = madeRelease(join(open.data, 'made', 'large'), version, { bytes: 'x'.repeat(40 * 1024 * 1024) });
+  await jsonOf('release', 'add', ...paths, '--data', open.data, '--json');
+  await jsonOf('release', 'offer', version, '--to', 'everybody', '--data', open.data, '--json');
+  const path = `/updates/${version}/danping_${version}_amd64.deb`;
+  const held = await Promise.all(Array.from({ length: 4 }, () => get(path, other.token)));
+  expect(held.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const refused = await get(path, other.token);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+  expect((await get(`/updates/${version}/latest-linux.yml`, other.token)).status).toBe(200);
+  await Promise.all(held.map(({ body }) => body?.cancel()));
+  await expect.poll(async () => {
+    const again = await get(path, other.token);
+    await again.body?.cancel();
+    return again.status;
+  }).toBe(200);
+});
+
 test('a piece goes where the file ends; one that came before is as good, any other is refused', async () => {
   const send = async (at: number, text: string, id = 'c'.repeat(16), name = 'x.deb'): Promise<number> => {
     const headers = { [pageHeader]: '1', origin: open.relay.url, cookie: open.cookie };

@@ -1,22 +1,23 @@
+import { fileURLToPath } from 'node:url';
 import { rounded, type Bench, type Figure } from './figure.ts';
 import { onLoadCore } from './harness/load-process.ts';
 import { pinning } from './harness/cores.ts';
 import { startBareSocketIo } from './harness/peers/bare-socketio.ts';
 import { quantile } from './harness/quantiles.ts';
 import { staffedRelay, type StaffedRelay } from './harness/staffed-relay.ts';
-import { fileURLToPath } from 'node:url';
-import { seenChangesSchema, type SeenChanges, type WatchersWish } from './load/watchers-words.ts';
+import { seenChangesSchema, type SeenChanges, type SeenMessage, type WatchersWish } from './load/watchers-words.ts';
 
 const supervisors = 500;
 const agents = 200;
 const mostRatio = 1.2;
 const mostPatchesPerSecond = 10;
 /** No multiple of the time between patches, so that changes fall on every moment between two. */
-const everyMs = 133;
+const everyMs = 233;
 const manyPerSecond = 40;
 const program = fileURLToPath(new URL('load/watchers.ts', import.meta.url));
 
-type Seen = SeenChanges[string];
+/** One message's part of it. */
+type Seen = SeenMessage & Pick<SeenChanges, 'processorMsEach'>;
 type Asked = Pick<WatchersWish, 'changes' | 'everyMs'>;
 
 /** One agent's change, on its way to every supervisor: as a patch of the board, which waits for company, and as an event. */
@@ -47,7 +48,7 @@ export const fanout: Bench = {
 async function atOurs({ supervisors: tokens, hookPath, start }: StaffedRelay, asked: Asked): Promise<SeenChanges> {
   const relay = await start();
   try {
-    return await watched({ ...asked, url: relay.url, pushUrl: relay.url + hookPath, tokens: [...tokens], names: ['board', 'events'] });
+    return await watched({ ...asked, url: relay.url, serverPid: relay.pid, pushUrl: relay.url + hookPath, tokens: [...tokens], names: ['board', 'events'] });
   } finally {
     await relay.stop();
   }
@@ -57,7 +58,7 @@ async function atBare({ supervisors: tokens }: StaffedRelay, path: string, name:
   const server = await startBareSocketIo();
   try {
     const url = `http://127.0.0.1:${server.port}`;
-    return of(await watched({ ...asked, url, pushUrl: url + path, tokens: [...tokens], names: [name] }), name);
+    return of(await watched({ ...asked, url, serverPid: server.pid, pushUrl: url + path, tokens: [...tokens], names: [name] }), name);
   } finally {
     await server.stop();
   }
@@ -67,10 +68,10 @@ async function watched(wish: Omit<WatchersWish, 'agents' | 'run'>): Promise<Seen
   return seenChangesSchema.parse(JSON.parse(await onLoadCore(program, { ...wish, agents, run: String(Date.now()) } satisfies WatchersWish)));
 }
 
-function of(seen: SeenChanges, name: string): Seen {
-  const found = seen[name];
+function of({ messages, processorMsEach }: SeenChanges, name: string): Seen {
+  const found = messages[name];
   if (found === undefined) throw new Error(`Nobody watched ${name}.`);
-  return found;
+  return { ...found, processorMsEach };
 }
 
 function figuresOf({ board, events, bareBoard, bareEvents }: Record<'board' | 'events' | 'bareBoard' | 'bareEvents', Seen[]>, busy: Seen): readonly Figure[] {
@@ -79,7 +80,8 @@ function figuresOf({ board, events, bareBoard, bareEvents }: Record<'board' | 'e
   const row = (figure: string, what: 'sincePush' | 'sinceFirst', ours: readonly Seen[], bare: readonly Seen[], against: string, isBudget: boolean): Figure => {
     const [value, bareValue] = [median(ours, what, 'p99'), median(bare, what, 'p99')];
     const verdict = isBudget ? { budget: `at most ${mostRatio} ×`, ok: value <= mostRatio * bareValue } : { budget: null, ok: null };
-    const detail = { p50: rounded(median(ours, what, 'p50')), bareP50: rounded(median(bare, what, 'p50')), missing: missing(ours), cores: pinning };
+    const processor = (all: readonly Seen[]): number => rounded(quantile(all.map(({ processorMsEach }) => processorMsEach), 0.5));
+    const detail = { p50: rounded(median(ours, what, 'p50')), bareP50: rounded(median(bare, what, 'p50')), missing: missing(ours), processorMsEach: processor(ours), bareProcessorMsEach: processor(bare), cores: pinning };
     return { figure, value: rounded(value), unit: 'ms', against: `${against} (${rounded(bareValue)} ms)`, ratio: rounded(value / bareValue), ...verdict, detail };
   };
   const coalescing = 'bare Socket.IO that sends what changed every 100 ms';

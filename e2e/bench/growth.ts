@@ -3,6 +3,7 @@ import { pinning } from './harness/cores.ts';
 import { copyOf, madeFolder } from './harness/made-folder.ts';
 import { totalCostExponent, type CostAtSize } from './harness/growth.ts';
 import { quantile } from './harness/quantiles.ts';
+import { settled } from './harness/settled.ts';
 import { staffedRelay, startOnCore, targetOf } from './harness/staffed-relay.ts';
 import { underLoad } from './harness/under-load.ts';
 
@@ -36,6 +37,7 @@ async function withEvents({ quick, say, draw }: BenchRun): Promise<readonly Figu
       const folder = copyOf(made);
       try {
         const relay = await startOnCore({ data: folder.data });
+        await settled(relay.pid);
         const seen = await underLoad(targetOf(relay, made.filled.hookPath), { clients: made.filled.agents, ...asked });
         all.get(size)?.push({ size: relay.head + seen.allPushes - seen.pushes / 2, costEach: seen.cpuEachUs });
         say(`${size} events: ${seen.cpuEachUs.toFixed(1)} µs for each push`);

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { within, type Bench, type Figure } from './figure.ts';
 import { pinning } from './harness/cores.ts';
 import { copyOf, madeFolder } from './harness/made-folder.ts';
@@ -11,7 +13,7 @@ const mostMs = 2_000;
 /** So much the board has not remembered when the power is cut. */
 const pushesBeforeCut = 2_000;
 
-/** From the start of the relay's process to `GET /readyz` 200, with a long log: as an update leaves it, a stop, and a power cut. */
+/** From the start of the relay's process to `GET /readyz` 200, with a long log: as a stop leaves it, a power cut, and an older relay. */
 export const ready: Bench = {
   name: 'ready',
   async measure({ quick, say }) {
@@ -21,6 +23,7 @@ export const ready: Bench = {
     try {
       const rounds = quick ? 3 : 7;
       const times = { first: [] as Start[], stopped: [] as Start[], killed: [] as Start[] };
+      rmSync(path.join(data, 'board.json'), { force: true });
       times.first.push(await startAndEnd(data, 'stop'));
       for (let round = 0; round < rounds; round += 1) {
         const bodies = Array.from({ length: pushesBeforeCut }, (_, nth) => ringingPush(`ready-${round}`, nth, '20001'));
@@ -35,7 +38,7 @@ export const ready: Bench = {
         starts: all.length,
         cores: pinning,
       });
-      return [row('after a stop', times.stopped), row('after a power cut', times.killed), row('the first start on this log', times.first)];
+      return [row('after a stop', times.stopped), row('after a power cut', times.killed), row('with no memory of its board', times.first)];
     } finally {
       remove();
     }

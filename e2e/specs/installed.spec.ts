@@ -16,6 +16,7 @@ test('the Debian package brings the app with the relay preset, starts and shows 
     const preset = place.at('etc/danping/preset.json');
     expect(JSON.parse(readFileSync(preset, 'utf8'))).toEqual({ relay: scene.relay.url });
     const binary = readlinkSync(place.at('usr/bin', program));
+    expect(readFileSync(place.at(path.dirname(binary), 'THIRD-PARTY-NOTICES.txt'), 'utf8')).toContain('electron-updater');
     expect(readFileSync(place.at('usr/share/applications', `${program}.desktop`), 'utf8')).toContain(`Exec=${binary} %U\n`);
     expect(readFileSync(place.at('usr/share/applications', `${program}.desktop`), 'utf8')).toContain('x-scheme-handler/danping;x-scheme-handler/tel;x-scheme-handler/callto;');
     expect(statSync(place.at(path.dirname(binary), 'chrome-sandbox')).mode & 0o777).toBe(0o755);

@@ -21,6 +21,8 @@ export interface Deb {
   readonly to: string;
   /** Seconds since 1970: the time of every file in it, so that the same tree makes the same package, byte by byte. */
   readonly epochSeconds: number;
+  /** How hard gzip tries, 1 to 9; 6 where nothing is said. */
+  readonly level?: number;
 }
 
 /** Whether this machine has what makes a Debian package. */
@@ -34,7 +36,7 @@ export function canBuildDeb(): boolean {
  *
  * @throws with dpkg-deb's words
  */
-export function buildDeb({ tree, control, scripts = {}, conffiles = [], modes = {}, to, epochSeconds }: Deb): void {
+export function buildDeb({ tree, control, scripts = {}, conffiles = [], modes = {}, to, epochSeconds, level = 6 }: Deb): void {
   const special = path.join(tree, 'DEBIAN');
   rmSync(special, { recursive: true, force: true });
   const files = [...filesIn(tree)].toSorted();
@@ -53,7 +55,7 @@ export function buildDeb({ tree, control, scripts = {}, conffiles = [], modes = 
     if (script !== undefined) write(name, script, 0o755);
   }
   setTimes(tree, epochSeconds);
-  const built = spawnSync('dpkg-deb', ['--root-owner-group', '-Zgzip', '-z6', '--build', tree, to], {
+  const built = spawnSync('dpkg-deb', ['--root-owner-group', '-Zgzip', `-z${level}`, '--build', tree, to], {
     encoding: 'utf8',
     env: { ...process.env, SOURCE_DATE_EPOCH: String(epochSeconds) },
   });

@@ -6,7 +6,8 @@ import { withLock } from '../bare/lock.mjs';
 import { builtApp, root } from './paths.ts';
 import { say } from './say.ts';
 
-const parts = ['main', 'preload', 'renderer'] as const;
+/** In this order: the other pages are laid beside the main window's. */
+const parts = ['main', 'preload', 'renderer', 'popup', 'web'] as const;
 const nodeEnv = 'production';
 const stamp = path.join(builtApp, '.built-from');
 

@@ -16,6 +16,10 @@ test('systemd finds the relay’s service exposed to 2.0 of 10 at most', (contex
   expect([stdout.split('\n').filter((line) => line.startsWith('✗') || line.includes('Overall')), status]).toEqual([expect.arrayContaining([expect.stringMatching(/Overall exposure level .*: [01]\.\d|: 2\.0/)]), 0]);
 });
 
+test('the relay’s service lets it listen on all addresses, for which Node asks the kernel by netlink what they are', () => {
+  expect(readFileSync(unit, 'utf8')).toMatch(/^RestrictAddressFamilies=(?=.*\bAF_INET6?\b).*\bAF_NETLINK\b/m);
+});
+
 test('the relay’s service is a user of its own, writes in one place and listens where the relay says', () => {
   const lines = readFileSync(unit, 'utf8').split('\n');
   expect(lines).toEqual(expect.arrayContaining(['User=danping-relay', 'ProtectSystem=strict', 'StateDirectory=danping-relay', 'StateDirectoryMode=0700', 'UMask=0077', 'NoNewPrivileges=yes']));

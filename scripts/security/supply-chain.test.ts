@@ -15,7 +15,7 @@ const locked = [...lockedPackages()];
 const shipped = shippedPackages();
 
 /** Let a program be sold, changed and kept closed; each asks for its text and the names to travel along. */
-const allowedLicences = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', '(MIT OR CC0-1.0)'];
+const allowedLicences = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Python-2.0', '(MIT OR CC0-1.0)'];
 /** Say their licence in an older way, which npm does not read; their own text does. */
 const licencesByText: Readonly<Record<string, RegExp>> = { 'xmlhttprequest-ssl': /Permission is hereby granted, free of charge/ };
 

@@ -25,11 +25,12 @@ export interface Page {
   readonly prose: string;
 }
 
-const left = new Set(['node_modules', 'out', 'dist', '.cache', '.git', 'test-results', 'bench-results']);
+/** What was built or installed here, by its place in the clone. */
+const left = new Set(['out', 'dist', 'test-results', 'bench-results']);
 
 /** Every page of the clone, by its place. */
 export const pages: ReadonlyMap<string, Page> = new Map(
-  globSync('**/*.md', { cwd: root, exclude: (name) => left.has(path.basename(name)) }).toSorted().map((name) => {
+  globSync('**/*.md', { cwd: root, exclude: (name) => left.has(name) || path.basename(name) === 'node_modules' }).toSorted().map((name) => {
     const file = name.replaceAll(path.sep, '/');
     return [file, readPage(file, readFileSync(path.join(root, file), 'utf8'))];
   }),

@@ -1,38 +1,33 @@
-import { app, clipboard, session } from 'electron';
+import { setTimeout as delay } from 'node:timers/promises';
+import { app, session } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { DesktopBoard } from './features/board/desktop-board.ts';
-import { saveTable } from './features/board/save-table.ts';
 import { startDesktopBoard } from './features/board/start-desktop-board.ts';
 import type { Crm } from './features/crm/crm.ts';
-import { crmHandlers, startCrm } from './features/crm/crm-handlers.ts';
+import { startCrm } from './features/crm/crm-handlers.ts';
 import type { Callers } from './features/customer/callers.ts';
 import { startCallers } from './features/customer/callers.ts';
 import { EarlierNames } from './features/customer/earlier-names.ts';
-import { customerHandlers } from './features/customer/customer-handlers.ts';
 import type { CardSourceParts } from './features/customer/card-sources.ts';
 import { cardSources } from './features/customer/card-sources.ts';
+import { desktopAnswers } from './desktop-answers.ts';
 import type { DesktopHabits } from './desktop-habits.ts';
 import { dayStart } from '../shared/desk/day.ts';
 import { DeskState } from '../shared/desk/desk-state.ts';
-import { dialHandlers } from './features/dial/dial-handlers.ts';
-import { enrolmentHandlers } from './features/enrolment/enrolment-handlers.ts';
 import type { Enrolment, GivenEnrolment } from './features/enrolment/enrolment.ts';
 import { Seat } from './features/enrolment/seat.ts';
 import { createEnrolment } from './features/enrolment/start-enrolment.ts';
 import { RunningHistory } from './features/history/run-history.ts';
-import { popupWindowHandlers } from './features/popup/popup-handlers.ts';
 import { Popup } from './features/popup/popup.ts';
 import { recentCalls } from './features/recent-calls/recent-calls.ts';
-import { settingsHandlers } from './features/settings/settings-handlers.ts';
 import type { StoredSettings } from './features/settings/settings.ts';
 import type { DeskPorts } from './features/startup/desk-ports.ts';
 import { deskPorts } from './features/startup/desk-ports.ts';
-import { habitsHandlers } from './features/startup/habits-handlers.ts';
 import { serveRecording } from './features/recordings/serve-recording.ts';
-import { startUpdates, updateHandlers } from './features/updates/start-updates.ts';
+import { startUpdates } from './features/updates/start-updates.ts';
 import type { Updates } from './features/updates/updates.ts';
 import { notify } from './ipc/notify.ts';
-import { serveMethods } from './ipc/serve-methods.ts';
+import type { Answer } from './ipc/serve-methods.ts';
 import { log } from './logging.ts';
 import { DeskOwners } from './profile.ts';
 import { offline, type AskRelay } from './relay-client/ask.ts';
@@ -44,11 +39,8 @@ import type { PopupWindow } from './windows/popup-window.ts';
 const popupTickMs = 1_000;
 /** While a desk catches up, the main window is told at most this often; the pop-up is never held back. */
 const deskNoticeIntervalMs = 100;
-
-export interface Windows {
-  readonly main: BrowserWindow;
-  readonly popup: PopupWindow;
-}
+/** So long a page's first question waits for what this computer has; from then on it is told that the desk is being opened. */
+const openingPatienceMs = 500;
 
 /** One person at one desk: everything between the relay's socket and the windows, put together. */
 export class DesktopApp {
@@ -60,7 +52,6 @@ export class DesktopApp {
   readonly #names: EarlierNames;
   readonly #history: RunningHistory;
   readonly #seat: Seat;
-  readonly #given: GivenEnrolment;
   readonly enrolment: Enrolment;
   readonly #settings: StoredSettings;
   readonly #updates: Updates;
@@ -69,21 +60,28 @@ export class DesktopApp {
   readonly #ask: AskRelay = (...asked) => this.#seat.session?.ask(...asked) ?? Promise.resolve(offline());
   /** What the app's place in the computer needs of the desk. */
   readonly ports: DeskPorts;
-  #windows: Windows | null = null;
+  /** Answers the pages. */
+  readonly answer: Answer;
+  readonly #main: BrowserWindow;
+  /** What this computer has of the person is shown, or takes too long to be waited for. */
+  #opened: Promise<unknown> = Promise.resolve();
+  #isOpened = false;
+  #isSettled = false;
+  #popupWindow: PopupWindow | null = null;
   #habits: DesktopHabits | null = null;
 
-  constructor(profile: string, given: GivenEnrolment, settings: StoredSettings) {
+  constructor(profile: string, given: GivenEnrolment, settings: StoredSettings, main: BrowserWindow) {
     const { now } = realSurroundings;
-    this.#given = given;
+    this.#main = main;
     this.#settings = settings;
     this.#state = new DeskState(given.relay, now());
-    this.#board = startDesktopBoard(given.relay, settings, () => this.#windows?.main ?? null);
+    this.#board = startDesktopBoard(given.relay, settings, main);
     this.#history = new RunningHistory({
       state: this.#state,
       settings,
       ask: this.#ask,
       popup: () => this.#popup,
-      main: () => this.#windows?.main ?? null,
+      main: () => main,
       deskChanged: throttle(() => this.#tellMainWindow(), deskNoticeIntervalMs),
       renewed: (aside) => {
         log.error({ aside }, 'the history was damaged; it was set aside and is filled anew');
@@ -102,7 +100,7 @@ export class DesktopApp {
       settings: () => settings.current.popup,
       masksNumbers: () => settings.current.privacy.maskNumbers,
       rules: () => this.#state.rules,
-      show: (view) => this.#windows && notify(this.#windows.popup.contents, 'popup.changed', view),
+      show: (view) => this.#popupWindow && notify(this.#popupWindow.contents, 'popup.changed', view),
       failed: (error) => log.error({ error: String(error) }, 'pop-up could not be refreshed'),
     });
     this.#seat = new Seat({
@@ -114,6 +112,7 @@ export class DesktopApp {
       popup: this.#popup,
       board: this.#board,
       now,
+      warmUp: () => this.#isSettled && this.#popup.warmUp(),
       live: (calls, at) => void this.#crm.callsChanged(calls, at),
       rulesChanged: (rules) => {
         const { shareHistory, shareNotes, canDial } = rules;
@@ -132,38 +131,52 @@ export class DesktopApp {
     this.enrolment = createEnrolment(profile, given, this.#seat, {
       changed: (view) => {
         this.#board.enrolmentChanged(view);
-        if (this.#windows) notify(this.#windows.main.webContents, 'enrolment.changed', view);
+        notify(main.webContents, 'enrolment.changed', view);
       },
-      attention: () => this.#windows && bringBack(this.#windows.main),
+      attention: () => bringBack(main),
     });
     this.#updates = startUpdates({
       profile,
       version: app.getVersion(),
       credentials: () => this.#seat.credentials,
       isBusy: () => this.#state.inCall(now()),
-      changed: (view) => this.#windows && notify(this.#windows.main.webContents, 'update.changed', view),
+      changed: (view) => notify(main.webContents, 'update.changed', view),
     });
     this.#ticker = setInterval(() => {
       this.#popup.tick();
       this.#updates.tick();
     }, popupTickMs);
     this.ports = deskPorts({ state: this.#state, seat: this.#seat, popup: this.#popup, enrolment: this.enrolment, history: this.#history, settings, desk: () => this.#deskView() });
+    this.answer = this.#answers();
     settings.onChange(() => this.#tellSettings());
   }
 
-  /** Answers the pages, shows what this computer has, and connects. Nothing that has to be asked for is waited for. */
-  async start(): Promise<void> {
-    this.#serve();
+  /** Shows what this computer has, and connects. Nothing that has to be asked for is waited for. */
+  start(): void {
     const started = this.enrolment.start().catch((error: unknown) => log.error({ error: String(error) }, 'the enrolment could not be read'));
-    if (this.#given.token !== null) await started;
+    this.#opened = Promise.race([started, delay(openingPatienceMs, undefined, { ref: false })]).then(() => {
+      this.#isOpened = true;
+      this.#tellMainWindow();
+    });
   }
 
-  attach(windows: Windows, habits: DesktopHabits): void {
-    this.#windows = windows;
+  /** Both windows stand: there is time for what makes the first call as quick as every other. */
+  settled(): void {
+    this.#isSettled = true;
+    this.#popup.warmUp();
+    for (const warming of [this.#callers.warmUp(), this.#history.history.warmUp()]) {
+      warming.catch((error: unknown) => log.error({ error: String(error) }, 'the first call will be slower than the others'));
+    }
+  }
+
+  attachPopup(popup: PopupWindow): void {
+    this.#popupWindow = popup;
+    notify(popup.contents, 'popup.changed', this.#popup.view);
+  }
+
+  attachHabits(habits: DesktopHabits): void {
     this.#habits = habits;
-    this.#board.attached();
     this.#tellMainWindow();
-    notify(windows.popup.contents, 'popup.changed', this.#popup.view);
   }
 
   /** The sound of a call, for a page of this app. It is fetched past the pages' own session, which may not leave the app. */
@@ -182,37 +195,29 @@ export class DesktopApp {
     await this.#history.stop();
   }
 
-  #serve(): void {
-    serveMethods(
-      {
-        ...crmHandlers(this.#crm),
-        ...customerHandlers(this.#callers),
-        ...dialHandlers(this.#ask),
-        ...enrolmentHandlers(this.enrolment),
-        ...settingsHandlers(this.#settings),
-        ...updateHandlers(this.#updates),
-        ...habitsHandlers(() => this.#habits),
-        ...popupWindowHandlers(
-          () => this.#windows?.popup ?? null,
-          (direction) => this.ports.test(direction),
-        ),
-        'board.view': () => this.#board.view,
-        'board.agentDay': (input) => this.#ask('agent.day', input),
-        'board.export': (input) => saveTable(this.#windows?.main ?? null, input),
-        'desk.view': () => this.#deskView(),
-        'gap.seen': () => {
-          this.#state.gapSeen();
-          this.#tellMainWindow();
-        },
-        ...this.#history.handlers(),
-        'popup.view': () => this.#popup.view,
-        'popup.painted': ({ callId, state, at }) => this.#painted(callId, state, at),
-        'popup.attend': ({ callId, attended }) => this.#popup.attend(callId, attended),
-        'popup.dismiss': ({ callId }) => this.#popup.dismiss(callId),
-        'number.copy': ({ number }) => clipboard.writeText(number),
+  #answers(): Answer {
+    return desktopAnswers({
+      crm: this.#crm,
+      callers: this.#callers,
+      ask: this.#ask,
+      enrolment: this.enrolment,
+      settings: this.#settings,
+      updates: this.#updates,
+      board: this.#board,
+      history: this.#history,
+      popup: this.#popup,
+      main: this.#main,
+      habits: () => this.#habits,
+      popupWindow: () => this.#popupWindow,
+      test: (direction) => this.ports.test(direction),
+      opened: () => this.#opened,
+      deskView: () => this.#deskView(),
+      painted: (callId, state, at) => this.#painted(callId, state, at),
+      gapSeen: () => {
+        this.#state.gapSeen();
+        this.#tellMainWindow();
       },
-      (method, error) => log.error({ method, error: String(error) }, 'a page could not be answered'),
-    );
+    });
   }
 
   async #painted(callId: string, state: string, at: number): Promise<void> {
@@ -225,8 +230,7 @@ export class DesktopApp {
 
   #tellSettings(): void {
     this.#popup.settingsChanged();
-    if (!this.#windows) return;
-    for (const contents of [this.#windows.main.webContents, this.#windows.popup.contents]) notify(contents, 'settings.changed', this.#settings.view);
+    for (const contents of [this.#main.webContents, this.#popupWindow?.contents]) if (contents) notify(contents, 'settings.changed', this.#settings.view);
   }
 
   #deskView(): ReturnType<DeskState['view']> {
@@ -236,9 +240,9 @@ export class DesktopApp {
   }
 
   #tellMainWindow(): void {
-    if (!this.#windows || this.#windows.main.isDestroyed()) return;
+    if (!this.#isOpened || this.#main.isDestroyed()) return;
     const view = this.#deskView();
-    notify(this.#windows.main.webContents, 'desk.changed', view);
+    notify(this.#main.webContents, 'desk.changed', view);
     this.#habits?.deskChanged(view);
   }
 }

@@ -1,26 +1,25 @@
 import path from 'node:path';
 import { app, session } from 'electron';
-import { DesktopApp } from './desktop-app.ts';
-import { DesktopHabits } from './desktop-habits.ts';
 import type { GivenEnrolment } from './features/enrolment/enrolment.ts';
 import { givenEnrolment } from './features/enrolment/given-enrolment.ts';
 import { presetFiles, readPreset } from './features/enrolment/preset.ts';
 import type { Preset } from './features/enrolment/preset.ts';
 import { followLinks } from './features/links/follow-links.ts';
 import type { LinkInbox } from './features/links/link-inbox.ts';
-import { takeOwnLinks } from './features/links/protocol-client.ts';
+import { Places } from './features/placement/places.ts';
 import { startSettings } from './features/settings/start-settings.ts';
 import { startsHidden } from './features/startup/start-command.ts';
 import type { Failure, Result } from '../shared/result.ts';
 import { ok } from '../shared/result.ts';
 import { log } from './logging.ts';
-import { openWindows } from './open-windows.ts';
+import { serveMethods } from './ipc/serve-methods.ts';
 import { prepareProfile } from './profile.ts';
 import { readSwitches } from './switches.ts';
 import type { Switches } from './switches.ts';
 import { denyPermissions, lockDown } from './windows/lockdown.ts';
 import { showLook, systemLanguage } from './windows/look.ts';
-import { declarePageScheme, servePages } from './windows/pages.ts';
+import { openMainWindow } from './windows/main-window.ts';
+import { declarePageScheme, pageUrl, servePages } from './windows/pages.ts';
 import { askForX11, shallAskForX11 } from './windows/x11/ask-for-x11.ts';
 
 process.on('uncaughtException', (error) => log.error({ error: error.stack }, 'uncaught exception'));
@@ -74,33 +73,38 @@ function presetOf(switches: Switches): Result<Preset> {
   return ok({});
 }
 
-async function open(switches: Switches, preset: Preset, given: GivenEnrolment, links: LinkInbox): Promise<void> {
+function open(switches: Switches, preset: Preset, given: GivenEnrolment, links: LinkInbox): void {
   let quitting = false;
   const profile = app.getPath('userData');
   const settings = startSettings(profile, switches, preset, systemLanguage());
-  const desktop = new DesktopApp(profile, given, settings);
+  const look = showLook(settings.view.shown);
+  settings.onChange(() => showLook(settings.view.shown));
+  const places = new Places(path.join(profile, 'places.json'), (error) => log.error({ error: String(error) }, 'window places could not be kept'));
+  const hidden = startsHidden(process.argv);
+  denyPermissions(session.defaultSession);
+  const reading = Promise.withResolvers<typeof import('./behind-window.ts')>();
+  const main = openMainWindow({
+    backgroundColor: look.backgroundColor,
+    hidden,
+    place: places.main,
+    moved: (place) => places.rememberMain(place),
+    quitting: () => quitting,
+    putAside: () => void behind.then(({ habits }) => habits).then((habits) => habits.putAside()),
+  });
+  const behind = reading.promise.then(({ openBehindWindow }) => openBehindWindow({ profile, given, settings, main, places, look, links, hidden }));
+  servePages(path.join(import.meta.dirname, '..', 'renderer'), async (callId, request) => (await behind).desktop.recording(callId, request));
+  serveMethods(behind.then(({ desktop }) => desktop.answer));
+  // The board may take the page's place while it loads.
+  void main.loadURL(pageUrl('main', look)).catch(() => undefined);
+  // Most of the app is read now, while the window waits for its page: to begin earlier would hold the window up.
+  import('./behind-window.ts').then(reading.resolve, reading.reject);
+
   app.on('before-quit', () => {
     quitting = true;
   });
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void desktop.stop().finally(() => app.exit());
+    void behind.then(({ desktop }) => desktop.stop()).finally(() => app.exit());
   });
   app.on('window-all-closed', () => app.quit());
-
-  denyPermissions(session.defaultSession);
-  servePages(path.join(import.meta.dirname, '..', 'renderer'), (callId, request) => desktop.recording(callId, request));
-  const look = showLook(settings.view.shown);
-  settings.onChange(() => showLook(settings.view.shown));
-  await desktop.start();
-  const hidden = startsHidden(process.argv);
-  const windows = await openWindows({ settings, look, hidden, quitting: () => quitting, putAside: () => void habits.putAside() });
-  const habits = new DesktopHabits({ ...windows, ...desktop.ports, settings });
-  desktop.attach(windows, habits);
-  if (hidden) void habits.putAside();
-  app.on('activate', () => habits.opened(null));
-  app.on('quit', () => habits.stop());
-  links.attach((link) => habits.opened(link));
-  takeOwnLinks();
-  log.info('windows are ready');
 }

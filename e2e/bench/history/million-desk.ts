@@ -32,9 +32,17 @@ export class MillionDesk {
     return desk;
   }
 
+  switches(profile: 'empty' | 'full'): readonly string[] {
+    return [`--relay=${this.#relay.url}`, `--token=${this.#token}`, `--profile=${this.folderFor(profile)}`, '--lang=zh-CN', '--theme=light'];
+  }
+
+  /** A folder that goes with the desk. */
+  folderFor(name: string): string {
+    return path.join(this.#folder, name);
+  }
+
   start(profile: 'empty' | 'full'): Promise<DesktopProcess> {
-    const switches = [`--relay=${this.#relay.url}`, `--token=${this.#token}`, `--profile=${path.join(this.#folder, profile)}`, '--lang=zh-CN', '--theme=light'];
-    return startDesktop({ binary: this.#binary, display: null, switches });
+    return startDesktop({ binary: this.#binary, display: null, switches: this.switches(profile) });
   }
 
   async startLive(profile: 'empty' | 'full'): Promise<DesktopProcess> {

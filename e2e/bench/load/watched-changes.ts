@@ -1,5 +1,5 @@
 import { quantile } from '../harness/quantiles.ts';
-import type { SeenChanges } from './watchers-words.ts';
+import type { SeenMessage } from './watchers-words.ts';
 
 /** When changes were seen, by everybody who watches. */
 export class WatchedChanges {
@@ -34,7 +34,7 @@ export class WatchedChanges {
   }
 
   /** @param seconds how long it was watched */
-  summary(seconds: number): SeenChanges[string] {
+  summary(seconds: number): SeenMessage {
     const sincePush: number[] = [];
     const sinceFirst: number[] = [];
     for (const [nth, pushedAt] of this.#pushedAt) {

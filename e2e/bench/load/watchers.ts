@@ -1,19 +1,20 @@
 /** Supervisors in a process of their own, and the cloud whose changes they watch. Reads its wish from standard input, prints what was seen. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { processorSeconds } from '../harness/processor-time.ts';
 import { numbersIn } from './ids-in-text.ts';
 import { Line, requestOf } from './line.ts';
 import { punctually } from './pace.ts';
 import { joinSocketIo, type SocketIoClient } from './socket-io.ts';
 import { statusPush } from './status-push.ts';
-import { watchersWishSchema } from './watchers-words.ts';
+import { watchersWishSchema, type SeenChanges } from './watchers-words.ts';
 import { WatchedChanges } from './watched-changes.ts';
 
 const wish = watchersWishSchema.parse(JSON.parse(readFileSync(0, 'utf8')));
-const { url, pushUrl, tokens, agents, names, changes, everyMs, run } = wish;
+const { url, pushUrl, tokens, agents, names, changes, everyMs, run, serverPid } = wish;
+const warmUp = Math.min(20, Math.ceil(changes / 2));
 const joinAtOnce = 50;
 const lastComeWithinMs = 1_000;
-const warmUp = 20;
 
 const watched = new Map(names.map((name) => [name, new WatchedChanges(tokens.length)]));
 let measuring = false;
@@ -48,11 +49,16 @@ await punctually(1_000 / everyMs, (warmUp * everyMs) / 1_000, change);
 await delay(lastComeWithinMs);
 measuring = true;
 for (const each of watched.values()) each.begin();
+const processorBefore = processorSeconds(serverPid);
 const began = performance.now();
 await punctually(1_000 / everyMs, (changes * everyMs) / 1_000, change);
 const seconds = (performance.now() - began) / 1_000;
 await delay(lastComeWithinMs);
 measuring = false;
-process.stdout.write(`${JSON.stringify(Object.fromEntries([...watched].map(([name, each]) => [name, each.summary(seconds)])))}\n`);
+const seen: SeenChanges = {
+  processorMsEach: (1_000 * (processorSeconds(serverPid) - processorBefore)) / changes,
+  messages: Object.fromEntries([...watched].map(([name, each]) => [name, each.summary(seconds)])),
+};
+process.stdout.write(`${JSON.stringify(seen)}\n`);
 for (const socket of sockets) socket.close();
 line.close();

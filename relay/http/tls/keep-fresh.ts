@@ -24,7 +24,7 @@ const warnBeforeDays = 14;
  * Shows a renewed certificate to whoever connects from then on, once the files have changed or on SIGHUP; connections that stand
  * keep what they have. It lasts as long as the process, and holds it up by nothing.
  */
-export function keepFresh(servers: readonly Server[], files: CertificateFiles, first: Certificate, reports: CertificateReports): void {
+export function keepFresh(apps: readonly { readonly server: Server }[], files: CertificateFiles, first: Certificate, reports: CertificateReports): void {
   let shown = first;
   let settling: NodeJS.Timeout | undefined;
   const daysLeft = (): number => Math.floor((shown.endsAt - Date.now()) / dayMs);
@@ -35,7 +35,7 @@ export function keepFresh(servers: readonly Server[], files: CertificateFiles, f
     if (read.value.cert === shown.cert && read.value.key === shown.key) return;
     shown = read.value;
     const { cert, key } = shown;
-    for (const server of servers) if (server instanceof TlsServer) server.setSecureContext({ cert, key, minVersion: lowestTls });
+    for (const { server } of apps) if (server instanceof TlsServer) server.setSecureContext({ cert, key, minVersion: lowestTls });
     reports.taken(daysLeft());
   };
   const changed = (): void => {

@@ -80,7 +80,7 @@ function menuEntry(name: string, program: string): string {
 }
 
 function copyright(name: string): string {
-  return `${name}: a call-center screen pop, packed together with Electron, Chromium, Node.js and the packages it uses.\n\nTheir licences: /opt/${name}/LICENSE.electron.txt and /opt/${name}/LICENSES.chromium.html\n`;
+  return `${name}: a call-center screen pop, packed together with Electron, Chromium, Node.js and the packages it uses.\n\nTheir licences, below /opt/${name}: LICENSE.electron.txt, LICENSES.chromium.html, THIRD-PARTY-NOTICES.txt\n`;
 }
 
 /** The libraries are those that Electron's binary is linked with (`ldd`), by the names of Debian 12 and, behind the bar, 13. */

@@ -10,6 +10,7 @@ import { build } from './builder.ts';
 import { buildDesktopDeb } from './desktop-deb.ts';
 import { installersFor, thisMachine, type Installer } from './installers.ts';
 import { writeLatestLinux } from './latest-linux.ts';
+import { writeDesktopNotices } from './notices.ts';
 import { productOf, type Product } from './product.ts';
 
 export interface DesktopPacking {
@@ -27,6 +28,7 @@ const native: Readonly<Record<Platform, NodeJS.Platform>> = { linux: 'linux', wi
  */
 export async function packDesktop({ platforms, output }: DesktopPacking): Promise<boolean> {
   const runtime = await prepareDesktop({ display: false });
+  writeDesktopNotices();
   const product = productOf(runtime);
   if (!runtime.official) say('Packed with the test runtime: the artefact is named -test and must not be released.');
   const installers = installersFor(platforms, await thisMachine(runtime.official));

@@ -54,7 +54,7 @@ describe.skipIf(obstacle !== null)('the relay’s Debian package', { timeout: 12
 
   function build(app: string, version: string, to: string): void {
     const tree = path.join(work, 'staging');
-    buildRelayDeb({ app, tree, architecture: 'amd64', version, to, epochSeconds });
+    buildRelayDeb({ app, tree, architecture: 'amd64', version, to, epochSeconds, level: 1 });
     rmSync(tree, { recursive: true });
   }
 

@@ -15,6 +15,8 @@ export interface RelayDeb {
   readonly version: string;
   readonly to: string;
   readonly epochSeconds: number;
+  /** As {@link buildDeb} takes it. */
+  readonly level?: number;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface RelayDeb {
  *
  * @throws with dpkg-deb's words
  */
-export function buildRelayDeb({ app, tree, architecture, version, to, epochSeconds }: RelayDeb): void {
+export function buildRelayDeb({ app, tree, architecture, version, to, epochSeconds, ...rest }: RelayDeb): void {
   const put = (from: string, below: string): void => cpSync(from, path.join(tree, below), { recursive: true });
   const home = path.join(tree, 'usr/lib/danping-relay');
   cpSync(path.join(packaging, 'danping-relay'), path.join(app, 'danping-relay'));
@@ -40,7 +42,7 @@ export function buildRelayDeb({ app, tree, architecture, version, to, epochSecon
   mkdirSync(path.dirname(home), { recursive: true });
   renameSync(app, home);
   try {
-    buildDeb({ tree, control: controlFor(version, architecture), scripts, conffiles: ['/etc/danping-relay/danping-relay.env'], to, epochSeconds });
+    buildDeb({ tree, control: controlFor(version, architecture), scripts, conffiles: ['/etc/danping-relay/danping-relay.env'], to, epochSeconds, ...rest });
   } finally {
     renameSync(home, app);
   }

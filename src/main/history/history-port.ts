@@ -108,6 +108,8 @@ export interface WriterPort {
   /** When all was last looked through; `null` for never. */
   checkedAt(): Promise<EpochMs | null>;
   noteChecked(input: { readonly at: EpochMs }): Promise<void>;
+  /** Begins, in slices, what makes the first call as quick as every other: not before the first screen has what it needs. */
+  warmUp(): Promise<void>;
   /** Does all slow work that is left at once: moving, indexing, letting go. */
   finishChores(): Promise<void>;
 }

@@ -18,6 +18,8 @@ export function createHistory(): WriterOnThread {
   let file: string | null = null;
   /** Found damaged while it was open: merely opening it again might show no fault. */
   let damaged: string | null = null;
+  /** Whatever is opened from now on is made as quick as it will be. */
+  let isWarm = false;
   const foundDamaged = (): void => {
     damaged = file;
     close();
@@ -46,6 +48,7 @@ export function createHistory(): WriterOnThread {
       const { opened, ...aside } = openFiles(wanted, wanted === damaged, (database) => new OpenHistory(database, agentNumber, chores));
       damaged = null;
       open = opened;
+      if (isWarm) opened.rehearse();
       return { cursor: opened.cursor.get(), ...aside };
     },
     close,
@@ -113,6 +116,10 @@ export function createHistory(): WriterOnThread {
     },
     checkedAt: () => open?.checkedAt() ?? null,
     noteChecked: ({ at }) => open?.noteChecked(at),
+    warmUp() {
+      isWarm = true;
+      open?.rehearse();
+    },
     finishChores: () => chores.finish(),
   };
   return { ...lifecycle, ...guarded(methods, () => damaged !== null && damaged === file, foundDamaged) };

@@ -47,7 +47,6 @@ export class OpenHistory {
     this.retention = new Retention(database, this.calls);
     this.#old = OldCalls.find(database, this.calls);
     this.follow();
-    this.#rehearse();
     if (this.#old) chores.begin('move old calls', () => this.#moveSome());
     for (const unsealed of SealOldRows.find(database)) chores.begin(unsealed.name, () => unsealed.some());
     this.#salvageNext();
@@ -147,9 +146,10 @@ export class OpenHistory {
     });
   }
 
-  #rehearse(): void {
+  /** As soon as nobody needs the thread, a call is rehearsed. */
+  rehearse(): void {
     this.#chores.begin('rehearse a call', () => {
-      if (!rehearse(this.#database, (batch) => this.#commit(batch))) void loadDictionary().then(() => this.#database.open && this.#rehearse());
+      if (!rehearse(this.#database, (batch) => this.#commit(batch))) void loadDictionary().then(() => this.#database.open && this.rehearse());
       return false;
     });
   }

@@ -35,6 +35,7 @@ export const writerMethods: PortMethods<WriterPort> = {
   finishErasure: true,
   checkedAt: true,
   noteChecked: true,
+  warmUp: true,
   finishChores: true,
 };
 

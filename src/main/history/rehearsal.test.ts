@@ -24,6 +24,7 @@ it('leaves nothing of the rehearsed call in any table of history or notes', asyn
   await loadDictionary();
   const file = path.join(folder, 'history.db');
   history.open({ file, agentNumber: '20001' });
+  history.warmUp();
   history.finishChores();
   expect(history.page({ after: null, limit: 10 }).rows).toEqual([]);
   expect(history.cursor()).toBeNull();

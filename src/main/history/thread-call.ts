@@ -85,6 +85,18 @@ export function askOver<Port>(worker: Worker, methods: PortMethods<Port>): Port 
   return Object.fromEntries(Object.keys(methods).map((method) => [method, ask(method)])) as Port;
 }
 
+/** The methods of a port that is begun with the first question. */
+export function begunWhenAsked<Port extends object>(methods: PortMethods<Port>, begin: () => Port): Port {
+  let begun: Port | null = null;
+  const ask = (method: string) =>
+    (...input: readonly unknown[]): unknown => {
+      begun ??= begin();
+      const asked: unknown = Reflect.get(begun, method);
+      return typeof asked === 'function' ? asked(...input) : undefined;
+    };
+  return Object.fromEntries(Object.keys(methods).map((method) => [method, ask(method)])) as Port;
+}
+
 function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

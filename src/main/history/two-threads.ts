@@ -28,18 +28,40 @@ export function overTwoThreads({ writer, reader, inspect, renewed }: Threads): H
   let generation = 0;
   /** A history begun anew takes nothing of the relay's stream until somebody has asked where that has to begin. */
   let hasGap = false;
+  /** The reader's opening of the file of the moment; `null` while it holds none. */
+  let following: Promise<void> | null = null;
   const { openReader, closeReader, ...reading } = reader;
   const { foundDamaged, noteChecked, ...writing } = writer;
 
   const openBoth = async (input: Parameters<WriterPort['open']>[0]): Promise<Opened> => {
     // Nobody may hold a file that is perhaps moved out of the way.
-    await closeReader();
+    await letGo();
     const opened = await writer.open(input);
     generation += 1;
     place = input;
     hasGap = false;
-    await openReader(input);
     return opened;
+  };
+  const letGo = async (): Promise<void> => {
+    if (!following) return;
+    await following.catch(() => undefined);
+    following = null;
+    await closeReader();
+  };
+  /** Not before somebody wants to read: the screen after a start is the writer's alone. */
+  const follow = async (): Promise<void> => {
+    if (!place) return;
+    following ??= openReader(place);
+    try {
+      await following;
+    } catch (error) {
+      following = null;
+      throw error;
+    }
+  };
+  const behind = (ask: Asked): Asked => async (...input) => {
+    await follow();
+    return ask(...input);
   };
   const renew = async (input: Parameters<WriterPort['open']>[0]): Promise<void> => {
     await foundDamaged();
@@ -63,13 +85,16 @@ export function overTwoThreads({ writer, reader, inspect, renewed }: Threads): H
     }
   };
   // The same names, inputs and answers: only what is thrown is looked at in between.
-  const asked = Object.fromEntries(Object.entries({ ...writing, ...reading }).map(([name, ask]) => [name, mended(ask as Asked)])) as unknown as HistoryPort;
+  const asked = Object.fromEntries([
+    ...Object.entries(writing).map(([name, ask]) => [name, mended(ask as Asked)]),
+    ...Object.entries(reading).map(([name, ask]) => [name, mended(behind(ask as Asked))]),
+  ]) as unknown as HistoryPort;
   return {
     ...asked,
     open: openBoth,
     async close() {
       place = null;
-      await closeReader();
+      await letGo();
       await writer.close();
     },
     async cursor() {

@@ -25,5 +25,4 @@ if (given.role === 'reader') {
   const { createHistory } = await import('./history.ts');
   const { DictionaryMissing, loadDictionary } = await import('./search/phonetics.ts');
   answer(port, createHistory(), (error) => (error instanceof DictionaryMissing ? loadDictionary() : null));
-  port.once('message', () => setImmediate(() => void loadDictionary()));
 }

@@ -9,7 +9,6 @@ import { webPreferences } from './web-preferences.ts';
 const settledAfterMs = 300;
 
 export interface MainWindowParts {
-  readonly url: string;
   readonly backgroundColor: string;
   /** Started at log-in: the window waits until somebody asks for it. */
   readonly hidden: boolean;
@@ -22,7 +21,8 @@ export interface MainWindowParts {
   putAside(window: BrowserWindow): void;
 }
 
-export async function openMainWindow(parts: MainWindowParts): Promise<BrowserWindow> {
+/** The window, still without a page; it appears with the page's first frame. */
+export function openMainWindow(parts: MainWindowParts): BrowserWindow {
   const bounds = placeMain(parts.place, realScreens());
   const window = new BrowserWindow({
     ...bounds,
@@ -45,7 +45,6 @@ export async function openMainWindow(parts: MainWindowParts): Promise<BrowserWin
     parts.putAside(window);
   });
   followPlace(window, parts.moved);
-  await window.loadURL(parts.url);
   return window;
 }
 

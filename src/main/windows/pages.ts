@@ -34,7 +34,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Must run before Electron is ready. */
 export function declarePageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }]);
 }
 
 /** Serves the built pages, and nothing outside their folder but the recordings of this desk's calls. */

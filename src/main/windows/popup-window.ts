@@ -6,7 +6,6 @@ import type { Standing } from './standing.ts';
 import { webPreferences } from './web-preferences.ts';
 
 export interface PopupWindowParts {
-  readonly url: string;
   readonly backgroundColor: string;
   readonly placement: PopupPlacement;
   /** `null` where a window that is always on top stands above full-screen windows by itself. */
@@ -29,15 +28,10 @@ export class PopupWindow {
   /** Between two ways of standing the window is not there; it appears at the end of the change. */
   #changing = false;
 
-  private constructor(window: BrowserWindow, { placement, standing }: PopupWindowParts) {
-    this.#window = window;
-    this.#placement = placement;
-    this.#standing = standing;
-    window.on('blur', () => this.#left());
-  }
-
-  static async prepare(parts: PopupWindowParts): Promise<PopupWindow> {
-    const window = new BrowserWindow({
+  constructor(parts: PopupWindowParts) {
+    this.#placement = parts.placement;
+    this.#standing = parts.standing;
+    this.#window = new BrowserWindow({
       width: popupWidthPx,
       height: 200,
       show: false,
@@ -56,11 +50,21 @@ export class PopupWindow {
       // The page must go on working while it is hidden: it is what makes the first frame fast.
       webPreferences: { ...webPreferences, backgroundThrottling: false },
     });
-    window.setAlwaysOnTop(true, 'screen-saver');
-    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
-    await window.loadURL(parts.url);
-    await parts.standing?.apart(window);
-    return new PopupWindow(window, parts);
+    this.#window.setAlwaysOnTop(true, 'screen-saver');
+    this.#window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+    this.#window.on('blur', () => this.#left());
+  }
+
+  /** Loads the page. A card that is asked for meanwhile is shown when the window stands as it shall. */
+  async load(url: string): Promise<void> {
+    this.#changing = true;
+    try {
+      await this.#window.loadURL(url);
+      await this.#standing?.apart(this.#window);
+    } finally {
+      this.#changing = false;
+    }
+    this.fit(this.#heightPx);
   }
 
   get contents(): Electron.WebContents {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { everyCall, type CallFilter } from '../../shared/api/history-filter.ts';
+import { everyCall } from '../../shared/api/every-call.ts';
+import type { CallFilter } from '../../shared/api/history-filter.ts';
 import { newestOf, positionOf, type CallListState, type CallSource } from './call-list-state.ts';
 import { addEarlier, addLater, noRows, refreshRows } from './call-window.ts';
 import { endOf, openFar, type AskPage } from './far-jump.ts';

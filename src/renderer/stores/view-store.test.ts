@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { followView } from './view-store.ts';
+import { firstAnswer, followView } from './view-store.ts';
 
 /** A host that answers and notices when the test says so. */
 function host(): {
@@ -51,5 +51,20 @@ describe('a followed view', () => {
     await expect.poll(() => store.getState().failure?.code).toBe('host-silent');
     notice('there');
     expect(store.getState()).toMatchObject({ view: 'there', failure: null });
+  });
+
+  it('has been answered once the host said something, by an answer, a notice or a failure', async () => {
+    for (const said of ['answer', 'notice', 'failure'] as const) {
+      const { source, answer, notice } = host();
+      const store = followView(source);
+      let isAnswered = false;
+      const answered = firstAnswer(store).then(() => (isAnswered = true));
+      await Promise.resolve();
+      expect(isAnswered).toBe(false);
+      if (said === 'notice') notice('view');
+      else answer(said === 'answer' ? ok('view') : fail('away', 'Nobody is there.', 'Wait.'));
+      await answered;
+      await firstAnswer(store);
+    }
   });
 });

@@ -40,3 +40,16 @@ export function followView<View>(source: ViewSource<View>): StoreApi<ViewState<V
   void store.getState().ask();
   return store;
 }
+
+/** Resolves once the host has said what the view shows, or why it cannot. */
+export function firstAnswer<View>(store: StoreApi<ViewState<View>>): Promise<void> {
+  return new Promise((resolve) => {
+    const look = ({ view, failure }: ViewState<View>): boolean => view !== null || failure !== null;
+    if (look(store.getState())) return resolve();
+    const forget = store.subscribe((state) => {
+      if (!look(state)) return;
+      forget();
+      resolve();
+    });
+  });
+}

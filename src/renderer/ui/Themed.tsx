@@ -1,4 +1,4 @@
-import { MantineProvider, createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import { MantineProvider, createTheme, defaultVariantColorsResolver, type MantineColorSchemeManager } from '@mantine/core';
 import { useSyncExternalStore, type JSX, type ReactNode } from 'react';
 import type { Theme } from './theme.ts';
 
@@ -26,6 +26,15 @@ const mantineTheme = createTheme({
   },
 });
 
+/** The host keeps what the person chose. The library's own keeper asks the browser's storage, and the first frame waits 20 ms for its disk. */
+const nothingKept: MantineColorSchemeManager = {
+  get: (otherwise) => otherwise,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};
+
 /** A page as windows/prepare-page.ts prepared it. */
 interface ThemedPage {
   readonly theme: () => Theme;
@@ -41,6 +50,7 @@ export function Themed({ page, children }: { readonly page: ThemedPage; readonly
   return (
     <MantineProvider
       theme={mantineTheme}
+      colorSchemeManager={nothingKept}
       forceColorScheme={theme === 'light' ? 'light' : 'dark'}
       withCssVariables={false}
       withGlobalClasses={false}

@@ -5,11 +5,12 @@ import { I18nextProvider } from 'react-i18next';
 import { BridgeContext } from '../bridge/context.ts';
 import { electronBridge } from '../bridge/electron.ts';
 import { Desk } from '../features/desk/Desk.tsx';
-import { EnrolmentGate } from '../features/enrolment/EnrolmentGate.tsx';
+import { EnrolmentGate, EnrolmentScreen } from '../features/enrolment/EnrolmentGate.tsx';
 import { createEnrolmentStore, EnrolmentContext } from '../features/enrolment/enrolment-store.ts';
 import { followLook } from '../features/settings/follow-look.ts';
 import { createSettingsStore, SettingsContext } from '../features/settings/settings-store.ts';
 import { startI18n, type TextFiles } from '../i18n/start.ts';
+import { firstAnswer } from '../stores/view-store.ts';
 import { createDeskStore } from '../stores/views.ts';
 import { Themed } from '../ui/Themed.tsx';
 import { preparePage } from './prepare-page.ts';
@@ -30,20 +31,27 @@ const nameWindow = (): void => {
 };
 nameWindow();
 i18n.on('languageChanged', nameWindow);
-flushSync(() => {
-  createRoot(rootElement()).render(
-    <StrictMode>
-      <BridgeContext value={bridge}>
-        <I18nextProvider i18n={i18n}>
-          <Themed page={page}>
-            <SettingsContext value={settings}>
-              <EnrolmentContext value={enrolment}>
-                <EnrolmentGate>{({ relay, agentNumber }) => <Desk key={`${relay} ${agentNumber ?? ''}`} desk={desk} />}</EnrolmentGate>
-              </EnrolmentContext>
-            </SettingsContext>
-          </Themed>
-        </I18nextProvider>
-      </BridgeContext>
-    </StrictMode>,
-  );
-});
+/** The first frame is the desk itself: the host answers when it has opened what this computer keeps, or says that it takes longer. */
+async function show(): Promise<void> {
+  await Promise.all([firstAnswer(enrolment), firstAnswer(desk), firstAnswer(settings)]);
+  if (enrolment.getState().view?.stage === 'asking') await EnrolmentScreen.load();
+  flushSync(() => {
+    createRoot(rootElement()).render(
+      <StrictMode>
+        <BridgeContext value={bridge}>
+          <I18nextProvider i18n={i18n}>
+            <Themed page={page}>
+              <SettingsContext value={settings}>
+                <EnrolmentContext value={enrolment}>
+                  <EnrolmentGate>{({ relay, agentNumber }) => <Desk key={`${relay} ${agentNumber ?? ''}`} desk={desk} />}</EnrolmentGate>
+                </EnrolmentContext>
+              </SettingsContext>
+            </Themed>
+          </I18nextProvider>
+        </BridgeContext>
+      </StrictMode>,
+    );
+  });
+}
+
+void show();

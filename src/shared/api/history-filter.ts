@@ -23,4 +23,4 @@ export const callFilterSchema = z.object({
 });
 export type CallFilter = z.output<typeof callFilterSchema>;
 
-export const everyCall: CallFilter = callFilterSchema.parse({});
+export { everyCall } from './every-call.ts';

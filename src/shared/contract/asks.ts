@@ -3,15 +3,15 @@ import { agentDaySchema } from './agent-day.ts';
 import { callOutcomeSchema } from './call-record.ts';
 import { dispositionIdSchema } from './desk-rules.ts';
 import { directionSchema } from './event.ts';
-
-/** In UTF-16 code units, as a text field counts. */
-export const longestNote = 4_000;
+import { longestNote } from './longest-note.ts';
 
 /** What can be dialled: digits, `*` and `#`, perhaps a `+` first; 32 signs at most. */
 export const dialNumberSchema = z
   .string()
   .max(32)
   .regex(/^\+?[\d*#]+$/);
+
+export { longestNote };
 
 const callIdSchema = z.string().min(1).max(1_024);
 

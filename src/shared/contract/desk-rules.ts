@@ -24,5 +24,4 @@ export const deskRulesSchema = z.object({
 });
 export type DeskRules = z.infer<typeof deskRulesSchema>;
 
-/** As long as nobody allowed anything. */
-export const nothingAllowed: DeskRules = { shareHistory: false, shareNotes: false, canDial: false, dispositions: [] };
+export { nothingAllowed } from './nothing-allowed.ts';

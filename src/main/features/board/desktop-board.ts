@@ -37,11 +37,6 @@ export class DesktopBoard {
     return this.#host.view;
   }
 
-  /** There is a window now; it began with the desk. */
-  attached(): void {
-    if (this.#page !== 'main') this.#parts.show(this.#page);
-  }
-
   greeted(welcome: Pick<Welcome, 'role' | 'now' | 'name'>): void {
     this.#role = welcome.role;
     this.#host.greeted(welcome, this.#parts.now());

@@ -8,16 +8,17 @@ import { homeOf } from './read-number.ts';
 /** What numbers tell by themselves, in the language on the screen. */
 export interface Callers {
   identify(number: string, dialect: string): Promise<CallerIdentity>;
+  /** Reads ahead what most calls need. */
+  warmUp(): Promise<void>;
 }
 
 /** Where the build puts the numbers' regions and carriers: beside the bundle. */
 const numbers = path.join(import.meta.dirname, 'numbers');
 
-/** Reads ahead what most calls need. */
 export function startCallers(settings: { readonly current: Settings; readonly view: SettingsView }): Callers {
   const identities = new CallerIdentities(numberFolder(numbers));
-  void identities.warmUp(settings.current.homeRegion);
   return {
+    warmUp: () => identities.warmUp(settings.current.homeRegion),
     identify: (number, dialect) => identities.of(number, homeOf(dialect, settings.current.homeRegion), settings.view.shown.language),
   };
 }

@@ -29,6 +29,8 @@ export interface DeskParts {
   live(calls: readonly CallRow[], now: EpochMs): void;
   /** The relay has greeted this desk, or the admin allows another thing. */
   rulesChanged(rules: DeskRules): void;
+  /** Another history is open: its first call shall be as quick as every other. */
+  warmUp(): void;
   /** The main window may want to be told. */
   changed(): void;
   unreadable(count: number): void;
@@ -139,7 +141,7 @@ export class AgentDesk implements SessionDesk {
     const notEnded = await history.callsNotEnded({ receivedSince: now - silentTalkMs });
     state.restart([...todaysCalls, ...notEnded], await history.status());
     popup.clear();
-    popup.warmUp();
+    this.#parts.warmUp();
     if (agentNumber) {
       state.greeted({ number: agentNumber, name: null }, state.clockOffsetMs);
       // A call that was alive when the app ended is alive still.

@@ -61,7 +61,6 @@ export class Seat {
   take(credentials: Credentials): Promise<void> {
     return this.#inTurn(async () => {
       await this.#empty(credentials.relay, 'connecting', null);
-      if (credentials.relay.startsWith('https:')) await trustSystemCertificates();
       const desk = new AgentDesk({ ...this.#parts, enrolment: credentials });
       const session = new RelaySession(socketIoTransport(credentials.relay, this.#parts.appVersion), credentials.token, desk, realSurroundings);
       this.#taken = { credentials, desk, session };
@@ -70,6 +69,7 @@ export class Seat {
       } catch (error) {
         this.#parts.unopened(error);
       }
+      if (credentials.relay.startsWith('https:')) await trustSystemCertificates();
       session.start();
     });
   }

@@ -1,5 +1,6 @@
 import { createContext } from 'react';
-import { nothingAllowed, type DeskRules } from '../../../shared/contract/desk-rules.ts';
+import type { DeskRules } from '../../../shared/contract/desk-rules.ts';
+import { nothingAllowed } from '../../../shared/contract/nothing-allowed.ts';
 
 /** What the admin lets this person do. */
 export const RulesContext = createContext<DeskRules>(nothingAllowed);

@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { DeskView } from '../../../shared/api/views.ts';
@@ -11,17 +11,13 @@ import { DeskActsContext } from '../calls/desk-acts.ts';
 import { ConnectionBanner } from '../connection/Banner.tsx';
 import { GapNotice } from '../connection/GapNotice.tsx';
 import { FailurePage } from '../connection/FailurePage.tsx';
-import { ContactForm } from '../contacts/ContactForm.tsx';
-import { Contacts } from '../contacts/Contacts.tsx';
 import { newContact, type EditedContact } from '../contacts/edited-contact.ts';
 import { UpdateNotice } from '../updates/UpdateNotice.tsx';
 import { DeskNotices } from '../enrolment/DeskNotices.tsx';
 import { DialRequest } from '../habits/DialRequest.tsx';
 import { HotKeyNotice } from '../habits/HotKeyNotice.tsx';
-import { History } from '../history/History.tsx';
-import { Missed } from '../missed/Missed.tsx';
-import { Settings } from '../settings/Settings.tsx';
 import { blockingFailure } from './blocking-failure.ts';
+import { ContactForm, Contacts, History, loadLaterParts, Missed, Settings } from './later-parts.ts';
 import styles from './MainWindow.module.css';
 import { Rail } from './Rail.tsx';
 import { Today } from './Today.tsx';
@@ -62,6 +58,10 @@ export function MainWindow(props: Props): JSX.Element {
 function Places({ view, news, list }: Props & { readonly view: DeskView }): JSX.Element {
   const told = useStore(news).view;
   const { place, opened, go, open } = usePlace();
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void loadLaterParts());
+    return () => cancelIdleCallback(waiting);
+  }, []);
   const [edited, setEdited] = useState<EditedContact | null>(null);
   const [acts, setActs] = useState({ canDial: false, saveContact: ({ name, number }: { name: string; number: string }) => setEdited({ ...newContact, name, numbers: [number] }) });
   if (acts.canDial !== view.rules.canDial) setActs({ ...acts, canDial: view.rules.canDial });
@@ -84,6 +84,7 @@ function Places({ view, news, list }: Props & { readonly view: DeskView }): JSX.
               {place === 'contacts' && <Contacts onEdit={setEdited} />}
               {place === 'settings' && <Settings desk={view} />}
             </main>
+            {/* It is there all the time, so that it can be told to go. */}
             <ContactForm contact={edited} onClose={() => setEdited(null)} />
             <DialRequest />
           </div>

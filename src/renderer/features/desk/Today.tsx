@@ -4,9 +4,9 @@ import type { DeskView } from '../../../shared/api/views.ts';
 import { UnseenHeading } from '../../ui/Text.tsx';
 import { Away } from '../away/Away.tsx';
 import { Empty } from '../calls/Empty.tsx';
-import { CallPanel } from '../calls/panel/CallPanel.tsx';
 import { useCallKeys } from '../calls/use-call-keys.ts';
 import { VirtualCalls } from '../calls/VirtualCalls.tsx';
+import { CallPanel } from './later-parts.ts';
 import { LiveCall } from './LiveCall.tsx';
 import styles from './Today.module.css';
 

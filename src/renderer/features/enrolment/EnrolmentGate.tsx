@@ -1,10 +1,13 @@
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnrolledPerson } from '../../../shared/api/enrolment-methods.ts';
-import { EnrolmentScreen } from './EnrolmentScreen.tsx';
 import styles from './EnrolmentGate.module.css';
 import { useEnrolmentState } from './enrolment-store.ts';
 import { FailureNotice } from './Notice.tsx';
+import { later } from '../../ui/later.tsx';
+
+/** Who is enrolled does not see it. */
+export const EnrolmentScreen = later(() => import('./EnrolmentScreen.tsx').then((part) => part.EnrolmentScreen));
 
 interface Props {
   /** Made anew for another person, so that nothing of the one before stays in a page. */

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { everyCall, type CallFilter } from '../../../shared/api/history-filter.ts';
+import { everyCall } from '../../../shared/api/every-call.ts';
+import type { CallFilter } from '../../../shared/api/history-filter.ts';
 import { ChoiceChip, ToggleChip } from './FilterChip.tsx';
 import styles from './Filters.module.css';
 import { WhenChip } from './WhenChip.tsx';

@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestNote } from '../../../shared/contract/asks.ts';
+import { longestNote } from '../../../shared/contract/longest-note.ts';
 import type { Saving } from './draft-saver.ts';
 import styles from './WrapUpForm.module.css';
 

@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { nothingAllowed } from '../../../shared/contract/desk-rules.ts';
+import { nothingAllowed } from '../../../shared/contract/nothing-allowed.ts';
 import { useBridge } from '../../bridge/context.ts';
 import type { PopupStore } from '../../stores/views.ts';
 import { StateMark } from '../../ui/StateMark.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type JSX } from 'react';
 import type { PopupCard } from '../../../shared/api/views.ts';
 import type { CallOutcome } from '../../../shared/contract/call-record.ts';
-import { nothingAllowed } from '../../../shared/contract/desk-rules.ts';
+import { nothingAllowed } from '../../../shared/contract/nothing-allowed.ts';
 import { CardBody } from './CardBody.tsx';
 import styles from './WarmUp.module.css';
 

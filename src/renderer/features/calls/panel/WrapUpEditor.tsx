@@ -2,7 +2,7 @@ import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { use, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../../shared/api/call-row.ts';
-import { longestNote } from '../../../../shared/contract/asks.ts';
+import { longestNote } from '../../../../shared/contract/longest-note.ts';
 import { dispositionLabel } from '../../popup/disposition-label.ts';
 import { useWrapUp } from '../../popup/use-wrap-up.ts';
 import { RulesContext } from '../rules.ts';
