@@ -73,8 +73,7 @@ async function serve(options: ServeOptions): Promise<Result<Serving>> {
   directory.setMeta('public-url', options.publicUrl);
   directory.setMeta('hook-url', hookUrl?.value ?? null);
 
-  const apps = relay.hooks ? [relay.main, relay.hooks] : [relay.main];
-  if (options.tls && certificate) keepFresh(apps, options.tls, certificate.value, journal.certificate);
+  if (options.tls && certificate) keepFresh(relay.hooks ? [relay.main, relay.hooks] : [relay.main], options.tls, certificate.value, journal.certificate);
   relay.tendLog();
 
   const told = new Promise<void>((resolve) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../fixtures/scene.ts';
@@ -47,6 +48,17 @@ test('the Debian package brings the app with the relay preset, starts and shows 
   } finally {
     place.drop();
   }
+});
+
+test('beside the Debian package lies the bill of what is in it, Electron as it was packed included', async () => {
+  test.setTimeout(240_000);
+  const { deb, folder } = await packedApp();
+  test.skip(deb === null, 'No Debian package to look into: this computer has no dpkg-deb.');
+  const bill = JSON.parse(readFileSync(`${deb}.cdx.json`, 'utf8'));
+  expect(bill.metadata.component.hashes).toEqual([{ alg: 'SHA-512', content: createHash('sha512').update(readFileSync(deb ?? '')).digest('hex') }]);
+  const versions = new Map<string, string>(bill.components.map(({ name, version }: { name: string; version: string }) => [name, version]));
+  expect(versions.get('electron')).toBe(readFileSync(path.join(folder, 'version'), 'utf8').trim().replace(/^v/, ''));
+  expect([versions.has('electron-updater'), versions.has('better-sqlite3'), versions.has('fastify')]).toEqual([true, true, false]);
 });
 
 test('a relay’s address that is none, or would be more than an address, is preset by nobody', async () => {

@@ -7,7 +7,7 @@ import { headOf, type Line } from './line.ts';
 import { LinePool } from './line-pool.ts';
 import { listen, type Listening } from './listen.ts';
 import { punctually } from './pace.ts';
-import { pushBytes, ringingPush } from './push-body.ts';
+import { callPush, pushBytes } from './push-body.ts';
 import { loadWishSchema, type LoadResult } from './wish.ts';
 
 const wish = loadWishSchema.parse(JSON.parse(readFileSync(0, 'utf8')));
@@ -26,13 +26,13 @@ function arrived(nth: number): void {
   if (nth >= firstMeasured) deliveries.push(performance.now() - (dueAts[nth] ?? Number.NaN));
 }
 
+const agents = clients.map(({ agentNumber }) => agentNumber);
 const heads = clients.map(({ agentNumber }) => headOf(wish.pushUrl.replace('{agent}', agentNumber), pushBytes));
 
 async function push(line: Line, dueAt: number): Promise<void> {
   const nth = pushed++;
   dueAts[nth] = dueAt;
-  const of = nth % clients.length;
-  const status = await line.send(Buffer.from(`${heads[of]}${ringingPush(run, nth, clients[of]?.agentNumber ?? '')}`));
+  const status = await line.send(Buffer.from(`${heads[nth % heads.length]}${callPush(run, nth, agents)}`));
   if (nth < firstMeasured) return;
   if (status >= 200 && status < 300) answered += 1;
   answers.push(performance.now() - dueAt);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { prepareDesktop } from '../../lib/desktop.ts';
 import type { ElectronRuntime } from '../../lib/electron-binary.ts';
@@ -7,6 +7,7 @@ import type { Platform } from '../asked.ts';
 import { writeBillBeside } from '../bill-beside.ts';
 import { sourceDateSeconds } from '../source-date.ts';
 import { build } from './builder.ts';
+import { desktopBill } from './desktop-bill.ts';
 import { buildDesktopDeb } from './desktop-deb.ts';
 import { installersFor, thisMachine, type Installer } from './installers.ts';
 import { writeLatestLinux } from './latest-linux.ts';
@@ -41,7 +42,10 @@ export async function packDesktop({ platforms, output }: DesktopPacking): Promis
   saySigning(installers);
   const made = readdirSync(output).filter((name) => /^danping(?!-relay).*\.(deb|AppImage|exe|msi|dmg|zip)$/i.test(name));
   writeLatestLinux(output, product.version, made, new Date(sourceDateSeconds() * 1000));
-  for (const name of made) writeBillBeside(path.join(output, name));
+  const bill = made.length > 0 ? desktopBill(runtime) : null;
+  if (bill) for (const name of made) writeBillBeside(path.join(output, name), bill);
+  // What the packer thought; nothing for whoever installs.
+  rmSync(path.join(output, 'builder-debug.yml'), { force: true });
   return isWhole;
 }
 
