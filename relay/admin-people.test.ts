@@ -51,7 +51,9 @@ describe('sources', () => {
 describe('agents', () => {
   test('a code enrols a desktop, which then shows with its version and is shown out when its tokens are withdrawn', async () => {
     const { code, link } = await open.ask('agents.add', { agentNumber: '20001', name: '李雷', source: 'main' });
-    expect(link).toBe(`danping://enrol?relay=${encodeURIComponent('https://calls.example.com')}&code=${code}`);
+    const [address, key] = link.split('&key=');
+    expect(address).toBe(`danping://enrol?relay=${encodeURIComponent('https://calls.example.com')}&code=${code}`);
+    expect(key, 'the key with which the relay signs updates').toMatch(/^[\w-]{43}$/);
     const enrolled = await fetch(`${open.relay.url}/api/enrol`, { method: 'POST', body: JSON.stringify({ code }) });
     const { token } = Object(await enrolled.json());
     const client = new TestClient(open.relay.url, undefined, undefined, { auth: { token, app: '1.2.3' } });

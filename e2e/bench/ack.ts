@@ -38,7 +38,7 @@ function answerRow({ answer, delivery, pushes, serverCpu }: LoadResult): Figure 
 
 function lostRows({ pushes, answered, delivered }: LoadResult): readonly Figure[] {
   const row = (figure: string, value: number): Figure => ({ figure, value, unit: '', against: null, ratio: null, budget: 'none', ok: value === 0 });
-  return [row('pushes not answered 2xx', pushes - answered), row('pushes answered 2xx and not delivered in ten minutes', Math.max(0, answered - delivered))];
+  return [row(`pushes not answered 2xx at ${perSecond}/s`, pushes - answered), row(`pushes answered 2xx and not delivered at ${perSecond}/s`, Math.max(0, answered - delivered))];
 }
 
 function memoryRow(samples: readonly (readonly [seconds: number, bytes: number])[], { quick, draw }: BenchRun): Figure {
@@ -54,6 +54,6 @@ function memoryRow(samples: readonly (readonly [seconds: number, bytes: number])
     budget: `at most ${mostGrowth} ×`,
     // V8 takes a minute to find out how much it needs.
     ok: quick ? null : late / early <= mostGrowth,
-    detail: { slopeMiBPerHour: toMiB(perHour), seconds: Math.round(samples.at(-1)?.[0] ?? 0) },
+    detail: { slopeMiBPerHour: toMiB(perHour), atFirstMiB: toMiB(samples[0]?.[1] ?? Number.NaN), seconds: Math.round(samples.at(-1)?.[0] ?? 0) },
   };
 }

@@ -7,10 +7,12 @@ import { settled } from './harness/settled.ts';
 import { staffedRelay, startOnCore, targetOf } from './harness/staffed-relay.ts';
 import { underLoad } from './harness/under-load.ts';
 
-/** Slow enough that the log is hardly longer afterwards, and that no pushes wait for each other. */
-const perSecond = 2_000;
-const length = { warmUpSeconds: 2, seconds: 4 };
-const asked = { rate: { kind: 'steady', perSecond }, ...length } as const;
+const ways = {
+  /** Always as many under way, so that as many share a commit. Short: what is pushed makes the log longer. */
+  flood: { rate: { kind: 'flood', atOnce: 64 }, warmUpSeconds: 1.5, seconds: 2.5, words: '64 pushes at a time' },
+  /** So that one client has one event at a time, however few there are. */
+  steady: { rate: { kind: 'steady', perSecond: 2_000 }, warmUpSeconds: 2, seconds: 4, words: '2,000 pushes/s' },
+} as const;
 const mostExponent = 1.05;
 
 /** What one push costs the relay, the more there is: events in its log, clients at its sockets. */
@@ -38,7 +40,7 @@ async function withEvents({ quick, say, draw }: BenchRun): Promise<readonly Figu
       try {
         const relay = await startOnCore({ data: folder.data });
         await settled(relay.pid);
-        const seen = await underLoad(targetOf(relay, made.filled.hookPath), { clients: made.filled.agents, ...asked });
+        const seen = await underLoad(targetOf(relay, made.filled.hookPath), { clients: made.filled.agents, ...ways.flood });
         all.get(size)?.push({ size: relay.head + seen.allPushes - seen.pushes / 2, costEach: seen.cpuEachUs });
         say(`${size} events: ${seen.cpuEachUs.toFixed(1)} µs for each push`);
       } finally {
@@ -47,7 +49,7 @@ async function withEvents({ quick, say, draw }: BenchRun): Promise<readonly Figu
     }
   }
   const measured = [...all.values()].map((rounds) => ({ size: quantile(rounds.map(({ size }) => size), 0.5), costEach: quantile(rounds.map(({ costEach }) => costEach), 0.5) }));
-  return [rowOf('events in the log', measured, draw, mostExponent)];
+  return [rowOf('events in the log', measured, { draw, way: ways.flood.words, most: mostExponent })];
 }
 
 async function withClients({ quick, say, draw }: BenchRun): Promise<readonly Figure[]> {
@@ -57,19 +59,24 @@ async function withClients({ quick, say, draw }: BenchRun): Promise<readonly Fig
     const all = new Map<number, number[]>(sizes.map((size) => [size, []]));
     for (let round = 0; round < (quick ? 1 : 3); round += 1) {
       for (const size of sizes) {
-        const { cpuEachUs } = await underLoad(await staffed.target(), { clients: staffed.clients.slice(0, size), ...asked });
+        const { cpuEachUs } = await underLoad(await staffed.target(), { clients: staffed.clients.slice(0, size), ...ways.steady });
         all.get(size)?.push(cpuEachUs);
         say(`${size} clients: ${cpuEachUs.toFixed(1)} µs for each push`);
       }
     }
-    return [rowOf('clients', [...all].map(([size, costs]) => ({ size, costEach: quantile(costs, 0.5) })), draw, null)];
+    return [rowOf('clients', [...all].map(([size, costs]) => ({ size, costEach: quantile(costs, 0.5) })), { draw, way: ways.steady.words, most: null })];
   } finally {
     staffed.remove();
   }
 }
 
-/** @param most `null`: the exponent is shown */
-function rowOf(what: string, measured: readonly CostAtSize[], draw: BenchRun['draw'], most: number | null): Figure {
+interface Row extends Pick<BenchRun, 'draw'> {
+  readonly way: string;
+  /** `null`: the exponent is shown. */
+  readonly most: number | null;
+}
+
+function rowOf(what: string, measured: readonly CostAtSize[], { draw, way, most }: Row): Figure {
   draw({ name: `What a push costs the relay with so many ${what}`, x: what, y: 'µs of processor time', scale: 'log', lines: [{ name: 'relay', points: measured.map(({ size, costEach }) => [Math.round(size), rounded(costEach)] as const) }] });
   const exponent = totalCostExponent(measured);
   const costs = Object.fromEntries(measured.map(({ size, costEach }) => [`µs with ${Math.round(size)}`, rounded(costEach)]));
@@ -81,6 +88,6 @@ function rowOf(what: string, measured: readonly CostAtSize[], draw: BenchRun['dr
     ratio: null,
     budget: most === null ? null : `at most ${most}`,
     ok: most === null ? null : exponent <= most,
-    detail: { ...costs, taken: `processor time at ${perSecond} pushes/s`, cores: pinning },
+    detail: { ...costs, taken: `processor time, ${way}`, cores: pinning },
   };
 }

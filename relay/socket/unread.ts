@@ -6,9 +6,13 @@ interface Line {
   readonly once: (event: 'pong', heard: () => void) => void;
 }
 
+/** Far below what a supervisor may be behind (show-board.ts). */
+const worthAPingBytes = 64 * 1_024;
+
 /**
- * Tells how many bytes a client has been sent that it has not read yet, those included that lie in the kernel's queues. It is known by
- * WebSocket's own pings, which every client answers by itself and in turn (RFC 6455, 5.5.2 and 5.5.3); each call may send one.
+ * Tells about how many bytes a client has been sent that it has not read yet, those included that lie in the kernel's queues. It is known by
+ * WebSocket's own pings, which every client answers by itself and in turn (RFC 6455, 5.5.2 and 5.5.3); each call may send one, once
+ * there is so much that it matters: a ping for each patch to each of 500 supervisors costs more than the patches.
  *
  * @returns 0 for a client on long polling: the next answer waits for the next question there
  */
@@ -21,7 +25,7 @@ export function unreadOf({ conn }: RelaySocket): () => number {
     if (now === null) return 0;
     const written = bytesWritten(now);
     if (now !== line) [line, readUpTo, asked] = [now, written, false];
-    if (!asked && written > readUpTo) {
+    if (!asked && written - readUpTo > worthAPingBytes) {
       asked = true;
       now.ping();
       now.once('pong', () => {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
@@ -46,7 +45,7 @@ export function openBehindWindow(parts: BehindWindowParts): BehindWindow {
 
 /** What nobody sees yet comes when the main window stands on the screen: it would only take the processor from it. */
 async function settleIn(desktop: DesktopApp, { settings, main, places, look, links, hidden }: BehindWindowParts): Promise<DesktopHabits> {
-  await Promise.race([once(main, 'ready-to-show'), delay(paintPatienceMs)]);
+  await Promise.race([desktop.mainPainted, delay(paintPatienceMs)]);
   const { backgroundColor } = look;
   const popup = new PopupWindow({ backgroundColor, placement: new PopupPlacement(places, realScreens, () => settings.current.popup), standing: standingHere() });
   main.on('closed', () => popup.destroy());

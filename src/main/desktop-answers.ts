@@ -46,11 +46,13 @@ export interface AnsweringParts {
   deskView(): DeskView;
   painted(callId: string, state: string, at: EpochMs): Promise<void>;
   gapSeen(): void;
+  /** The main window's first content is on the screen. */
+  mainPainted(): void;
 }
 
 /** Everything that a page of the desktop app can ask. */
 export function desktopAnswers(parts: AnsweringParts): Answer {
-  const { crm, callers, ask, enrolment, settings, updates, board, history, popup, main, habits, popupWindow, test, opened, deskView, painted, gapSeen } = parts;
+  const { crm, callers, ask, enrolment, settings, updates, board, history, popup, main, habits, popupWindow, test, opened, deskView, painted, gapSeen, mainPainted } = parts;
   return answerMethods(
     {
       ...crmHandlers(crm),
@@ -72,6 +74,7 @@ export function desktopAnswers(parts: AnsweringParts): Answer {
         await opened();
         return deskView();
       },
+      'desk.painted': mainPainted,
       'gap.seen': gapSeen,
       ...history.handlers(),
       'popup.view': () => popup.view,

@@ -1,12 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { app, session } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
 import type { DesktopBoard } from './features/board/desktop-board.ts';
 import { startDesktopBoard } from './features/board/start-desktop-board.ts';
 import type { Crm } from './features/crm/crm.ts';
 import { startCrm } from './features/crm/crm-handlers.ts';
-import type { Callers } from './features/customer/callers.ts';
-import { startCallers } from './features/customer/callers.ts';
+import { startCallers, type Callers } from './features/customer/callers.ts';
 import { EarlierNames } from './features/customer/earlier-names.ts';
 import type { CardSourceParts } from './features/customer/card-sources.ts';
 import { cardSources } from './features/customer/card-sources.ts';
@@ -65,6 +63,9 @@ export class DesktopApp {
   readonly #main: BrowserWindow;
   /** What this computer has of the person is shown, or takes too long to be waited for. */
   #opened: Promise<unknown> = Promise.resolve();
+  readonly #painting = Promise.withResolvers<void>();
+  /** Resolves once the main window's first content is on the screen. */
+  readonly mainPainted = this.#painting.promise;
   #isOpened = false;
   #isSettled = false;
   #popupWindow: PopupWindow | null = null;
@@ -213,6 +214,7 @@ export class DesktopApp {
       opened: () => this.#opened,
       deskView: () => this.#deskView(),
       painted: (callId, state, at) => this.#painted(callId, state, at),
+      mainPainted: () => this.#painting.resolve(),
       gapSeen: () => {
         this.#state.gapSeen();
         this.#tellMainWindow();

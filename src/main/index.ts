@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, session } from 'electron';
 import type { GivenEnrolment } from './features/enrolment/enrolment.ts';
 import { givenEnrolment } from './features/enrolment/given-enrolment.ts';
@@ -16,11 +17,15 @@ import { serveMethods } from './ipc/serve-methods.ts';
 import { prepareProfile } from './profile.ts';
 import { readSwitches } from './switches.ts';
 import type { Switches } from './switches.ts';
+import { hasNoCard } from './windows/graphics.ts';
 import { denyPermissions, lockDown } from './windows/lockdown.ts';
 import { showLook, systemLanguage } from './windows/look.ts';
 import { openMainWindow } from './windows/main-window.ts';
 import { declarePageScheme, pageUrl, servePages } from './windows/pages.ts';
 import { askForX11, shallAskForX11 } from './windows/x11/ask-for-x11.ts';
+
+/** A page that nobody asks for keeps nobody waiting for the calls. */
+const pagePatienceMs = 500;
 
 process.on('uncaughtException', (error) => log.error({ error: error.stack }, 'uncaught exception'));
 process.on('unhandledRejection', (reason) => log.error({ error: String(reason) }, 'unhandled rejection'));
@@ -57,6 +62,7 @@ function start(switches: Switches): void {
     app.quit();
     return;
   }
+  if (hasNoCard(process.platform)) app.disableHardwareAcceleration();
   declarePageScheme();
   lockDown(app);
   void app.whenReady().then(() => open(switches, preset.value, given.value, links));
@@ -92,12 +98,13 @@ function open(switches: Switches, preset: Preset, given: GivenEnrolment, links: 
     putAside: () => void behind.then(({ habits }) => habits).then((habits) => habits.putAside()),
   });
   const behind = reading.promise.then(({ openBehindWindow }) => openBehindWindow({ profile, given, settings, main, places, look, links, hidden }));
-  servePages(path.join(import.meta.dirname, '..', 'renderer'), async (callId, request) => (await behind).desktop.recording(callId, request));
+  const handedOver = servePages(path.join(import.meta.dirname, '..', 'renderer'), async (callId, request) => (await behind).desktop.recording(callId, request));
   serveMethods(behind.then(({ desktop }) => desktop.answer));
   // The board may take the page's place while it loads.
   void main.loadURL(pageUrl('main', look)).catch(() => undefined);
-  // Most of the app is read now, while the window waits for its page: to begin earlier would hold the window up.
-  import('./behind-window.ts').then(reading.resolve, reading.reject);
+  // Most of the app is read while the window draws its page. Begun earlier, it would keep this thread from handing the page over.
+  const begun = Promise.race([handedOver, delay(pagePatienceMs)]);
+  begun.then(() => import('./behind-window.ts')).then(reading.resolve, reading.reject);
 
   app.on('before-quit', () => {
     quitting = true;

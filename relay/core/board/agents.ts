@@ -39,8 +39,9 @@ export class BoardAgents {
   /** Lets go of those who are not enrolled, or no longer, and were not heard of since. */
   forgetUnheardSince(moment: EpochMs): void {
     for (const [number, { status, session }] of this.#signs) {
+      if (this.#enrolled.has(number)) continue;
       const heardAt = Math.max(...[status, session].map((event) => (event ? Date.parse(event.receivedAt) : 0)));
-      if (heardAt >= moment || this.#enrolled.has(number)) continue;
+      if (heardAt >= moment) continue;
       this.#signs.delete(number);
       this.#changed.add(number);
     }

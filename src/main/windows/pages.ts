@@ -10,6 +10,9 @@ const host = 'desktop';
 /** Where every page of the app comes from. */
 export const pageOrigin = `${scheme}://${host}`;
 
+/** An answer has left after so long. */
+const leavingMs = 5;
+
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -37,8 +40,13 @@ export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }]);
 }
 
-/** Serves the built pages, and nothing outside their folder but the recordings of this desk's calls. */
-export function servePages(folder: string, recording: (callId: string, request: Request) => Promise<Response>): void {
+/**
+ * Serves the built pages, and nothing outside their folder but the recordings of this desk's calls.
+ *
+ * @returns what resolves when the first page has been handed over
+ */
+export function servePages(folder: string, recording: (callId: string, request: Request) => Promise<Response>): Promise<void> {
+  const first = Promise.withResolvers<void>();
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const callId = url.host === host ? recordingCallId(url.pathname) : null;
@@ -48,6 +56,8 @@ export function servePages(folder: string, recording: (callId: string, request: 
     if (url.host !== host || !file.startsWith(folder + path.sep) || !contentType) return new Response('Not found', { status: 404 });
     try {
       const body = await readFile(file);
+      // The answer leaves in the turns that follow.
+      setTimeout(first.resolve, leavingMs);
       return new Response(new Uint8Array(body), {
         headers: {
           'content-type': contentType,
@@ -60,6 +70,7 @@ export function servePages(folder: string, recording: (callId: string, request: 
       return new Response('Not found', { status: 404 });
     }
   });
+  return first.promise;
 }
 
 /** How a page shall look, told in its address so that it is right from the first frame. */

@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { formatterOf } from './clock-time.ts';
 import { languages, type Language } from './languages.ts';
 
 /**
@@ -31,8 +32,10 @@ export function startI18n(language: Language, files: TextFiles, onMissing: (key:
     missingKeyHandler: (_languages, namespace, key) => onMissing(`${namespace}:${key}`),
     parseMissingKeyHandler: () => nothingToSay,
   });
+  instance.services.formatter?.addCached('datetime', (tag, options) => formatterOf(tag, options));
   return instance;
 }
+
 
 /** Where nobody else takes it up, it breaks nothing but is on record; a test that sees it fails. */
 function reportMissing(key: string): void {

@@ -12,6 +12,7 @@ import { createSettingsStore, SettingsContext } from '../features/settings/setti
 import { startI18n, type TextFiles } from '../i18n/start.ts';
 import { firstAnswer } from '../stores/view-store.ts';
 import { createDeskStore } from '../stores/views.ts';
+import { firstPaint } from '../ui/first-paint.ts';
 import { Themed } from '../ui/Themed.tsx';
 import { preparePage } from './prepare-page.ts';
 import { rootElement } from './root-element.ts';
@@ -55,3 +56,4 @@ async function show(): Promise<void> {
 }
 
 void show();
+void firstPaint().then(() => bridge.call('desk.painted'));

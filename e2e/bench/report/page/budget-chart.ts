@@ -27,7 +27,7 @@ export function budgetChart(figures: readonly FigureRow[], fsyncMs: number, hasA
   return {
     heightAt: (width) => rows.length * rowHeightFor(rows.map(({ name }) => name), nameWidthAt(width) - 20) + bottom,
     optionIn: (palette, width) => {
-      const { text, muted, line, limit, ours, over } = palette;
+      const { text, muted, line, limit, ours, peer, over } = palette;
       const [nameWidth, valueWidth] = [nameWidthAt(width), Math.min(190, width * 0.3)];
       const axis = { type: 'category', inverse: true, axisTick: { show: false }, axisLine: { show: false } };
       return {
@@ -52,7 +52,7 @@ export function budgetChart(figures: readonly FigureRow[], fsyncMs: number, hasA
         series: {
           type: 'bar',
           barWidth: 12,
-          data: rows.map(({ use, ok }) => ({ value: use === null ? 0 : Math.min(use, mostShare), itemStyle: { color: ok === false ? over : ours, borderRadius: 2, ...(ok === false && { decal: stripes(palette) }) } })),
+          data: rows.map(({ use, ok }) => ({ value: use === null ? 0 : Math.min(use, mostShare), itemStyle: { color: ok === null ? peer : ok ? ours : over, borderRadius: 2, ...(ok === false && { decal: stripes(palette) }) } })),
           emphasis: { disabled: true },
           markLine: { symbol: 'none', silent: true, label: { show: false }, lineStyle: { color: limit, type: 'solid', width: 1.5 }, data: [{ xAxis: 1 }] },
         },
@@ -64,7 +64,7 @@ export function budgetChart(figures: readonly FigureRow[], fsyncMs: number, hasA
 function valueText(row: Measured | undefined): string {
   if (!row) return '';
   const { value, unit, use, ok, budget } = row;
-  const told = use === null ? (budget ?? '') : percent(use);
+  const told = ok === null ? 'not judged' : use === null ? (budget ?? '') : percent(use);
   return `{${ok === false ? 'over' : 'value'}|${ok === false ? '✕ ' : ''}${shown(value, unit, 3)}}  {share|${told}}`;
 }
 

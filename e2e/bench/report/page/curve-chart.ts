@@ -20,7 +20,7 @@ export function curveChart({ x, y, scale, lines }: CurveRow): Drawing {
         tooltip: { ...Object(baseOf(palette)['tooltip']), trigger: 'item', formatter: ({ seriesName, value: [at = 0, of = 0] }: { seriesName: string; value: number[] }) => `${seriesName}<br>${short(at)} ${x}: <b>${shown(of, y)}</b>` },
         legend: { show: isMany, bottom: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: text } },
         grid: { left: 52, right: 24, top: 28, bottom: isMany ? 92 : 40 },
-        xAxis: { ...axis, type, name: x, nameLocation: 'middle', nameGap: 26, ...(scale === 'linear' && { min: 'dataMin' }) },
+        xAxis: { ...axis, type, name: x, nameLocation: 'middle', nameGap: 26, ...(scale === 'linear' && { min: 0 }) },
         yAxis: { ...axis, type, name: y, nameTextStyle: { color: muted, align: 'left', padding: [0, 0, 0, -40] }, ...(scale === 'linear' && { min: 0 }) },
         series: lines.map(({ name, points }, index) => ({
           type: 'line',

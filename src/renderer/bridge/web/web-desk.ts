@@ -107,6 +107,7 @@ export class WebDesk implements LineEnd {
     },
     'away.view': () => null,
     'away.seen': () => null,
+    'desk.painted': () => null,
     'gap.seen': () => null,
     'wrapUp.callBacks': () => [],
     'habits.view': () => ({ hotKeysTaken: [], dialLinks: false }),

@@ -16,6 +16,7 @@ import { UpdateNotice } from '../updates/UpdateNotice.tsx';
 import { DeskNotices } from '../enrolment/DeskNotices.tsx';
 import { DialRequest } from '../habits/DialRequest.tsx';
 import { HotKeyNotice } from '../habits/HotKeyNotice.tsx';
+import { firstPaint } from '../../ui/first-paint.ts';
 import { blockingFailure } from './blocking-failure.ts';
 import { ContactForm, Contacts, History, loadLaterParts, Missed, Settings } from './later-parts.ts';
 import styles from './MainWindow.module.css';
@@ -59,8 +60,7 @@ function Places({ view, news, list }: Props & { readonly view: DeskView }): JSX.
   const told = useStore(news).view;
   const { place, opened, go, open } = usePlace();
   useEffect(() => {
-    const waiting = requestIdleCallback(() => void loadLaterParts());
-    return () => cancelIdleCallback(waiting);
+    void firstPaint().then(() => requestIdleCallback(() => void loadLaterParts()));
   }, []);
   const [edited, setEdited] = useState<EditedContact | null>(null);
   const [acts, setActs] = useState({ canDial: false, saveContact: ({ name, number }: { name: string; number: string }) => setEdited({ ...newContact, name, numbers: [number] }) });
