@@ -17,7 +17,7 @@ describe('switches', () => {
 
   it('take an enrolment link apart', () => {
     expect(given('--enrol=danping://enrol?relay=https%3A%2F%2Fcalls.example.com&code=abc')).toEqual({
-      enrol: { relay: 'https://calls.example.com', code: 'abc' },
+      enrol: { relay: 'https://calls.example.com', code: 'abc', key: null },
     });
   });
 

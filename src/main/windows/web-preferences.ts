@@ -14,6 +14,6 @@ export const webPreferences: WebPreferences = {
   allowRunningInsecureContent: false,
   navigateOnDragDrop: false,
   spellcheck: false,
-  // What a script was compiled to is kept from its first run on: the app's own files change with the app alone.
-  v8CacheOptions: 'bypassHeatCheck',
+  // What the scripts were compiled to is kept, whole, from their first run on: the app's own files change with the app alone.
+  v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
 };
