@@ -5,7 +5,7 @@ import { collectGarbage, inspectable } from './harness/inspected.ts';
 import { startBareSocketIo } from './harness/peers/bare-socketio.ts';
 import { residentBytes } from './harness/processor-time.ts';
 import { quantile } from './harness/quantiles.ts';
-import { freePort } from './harness/server-process.ts';
+import { freePort } from '../../scripts/lib/free-port.ts';
 import { staffedRelay } from './harness/staffed-relay.ts';
 import type { Client } from './harness/target.ts';
 

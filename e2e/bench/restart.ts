@@ -4,7 +4,7 @@ import { pinning } from './harness/cores.ts';
 import { startBareSocketIo } from './harness/peers/bare-socketio.ts';
 import { quantile } from './harness/quantiles.ts';
 import { sendAll } from './harness/send.ts';
-import { freePort } from './harness/server-process.ts';
+import { freePort } from '../../scripts/lib/free-port.ts';
 import { staffedRelay, type StaffedRelay } from './harness/staffed-relay.ts';
 import type { Retry } from './load/crowd-words.ts';
 import { ringingPush } from './load/push-body.ts';

@@ -1,7 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +10,7 @@ import { z } from 'zod';
 import { root } from '../lib/paths.ts';
 import { installPackage } from '../lib/system-packages.ts';
 import { pageAt, type Block } from './pages.ts';
+import { freePort } from '../lib/free-port.ts';
 
 const { blocks } = pageAt('docs/dialects.md');
 
@@ -57,15 +57,6 @@ function openShell(env: Record<string, string>): ChildProcess {
     await closed;
   };
   return shell;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 const isThere = (): boolean => spawnSync('curl', ['--version'], { stdio: 'ignore' }).status === 0;

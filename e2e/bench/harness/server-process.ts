@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { end, exitOf } from '../../../scripts/lib/child-process.ts';
 import { onCore, serverCore } from './cores.ts';
@@ -45,14 +43,4 @@ async function takesConnections(port: number): Promise<boolean> {
   });
   socket.destroy();
   return isOpen;
-}
-
-/** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

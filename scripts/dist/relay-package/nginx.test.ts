@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { io, type Socket } from 'socket.io-client';
@@ -12,6 +11,7 @@ import { withLock } from '../../bare/lock.mjs';
 import { root } from '../../lib/paths.ts';
 import { addAgent, addSource, allowPushesFrom, startRelay, type RelayProcess } from '../../lib/relay-process.ts';
 import { debianProgram } from './testing/debian-program.ts';
+import { freePort } from '../../lib/free-port.ts';
 
 const example = readFileSync(path.join(root, 'relay', 'packaging', 'nginx.conf'), 'utf8');
 const fixture = (file: string): string => path.join(root, 'relay', 'http', 'testing', 'tls', file);
@@ -120,15 +120,6 @@ async function startNginx(folder: string, port: number, relayPort: number): Prom
     if (child.exitCode !== null && (await ended)) throw new Error(`nginx did not start: ${said.join('')}${readFileSync(path.join(home, 'error.log'), 'utf8')}`);
   }
   return child;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const at = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof at === 'object' && at ? at.port : 0;
 }
 
 function heard(socket: Socket, message: string): Promise<unknown> {

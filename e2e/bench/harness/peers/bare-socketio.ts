@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { freePort, startOnServerCore, type ServerProcess } from '../server-process.ts';
+import { freePort } from '../../../../scripts/lib/free-port.ts';
+import { startOnServerCore, type ServerProcess } from '../server-process.ts';
 import type { Peer } from '../target.ts';
 
 /** Socket.IO by itself: nothing kept, nothing checked. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { freePort, startOnServerCore } from '../server-process.ts';
+import { freePort } from '../../../../scripts/lib/free-port.ts';
+import { startOnServerCore } from '../server-process.ts';
 import type { Peer } from '../target.ts';
 
 const program = fileURLToPath(new URL('../../peers/bare-ws/main.mjs', import.meta.url));

@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { unpackPackages } from '../../../../scripts/lib/system-packages.ts';
 import { benchCache, runFolder } from '../folders.ts';
-import { freePort, startOnServerCore } from '../server-process.ts';
+import { freePort } from '../../../../scripts/lib/free-port.ts';
+import { startOnServerCore } from '../server-process.ts';
 import type { Peer } from '../target.ts';
 
 const home = path.join(benchCache, 'peers', 'nginx');

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { say } from '../../../../scripts/lib/say.ts';
 import { benchCache, runFolder } from '../folders.ts';
-import { freePort, startOnServerCore } from '../server-process.ts';
+import { freePort } from '../../../../scripts/lib/free-port.ts';
+import { startOnServerCore } from '../server-process.ts';
 import type { Peer } from '../target.ts';
 
 const version = '4.1.15';
